@@ -1,0 +1,29 @@
+package io.tenantry.kernel;
+
+/**
+ * Keys of what an event's metadata says. All values are strings: numbers change type on the way.
+ */
+public final class MetadataKeys {
+
+  /** Who: {@code operator:<name>}, {@code key:<id>}, {@code anonymous}, {@code system:<what>}. */
+  public static final String ACTOR = "actor";
+
+  /** The id of the tenant it belongs to, in decimal digits. */
+  public static final String TENANT = "tenant";
+
+  public static final String REQUEST_ID = "request-id";
+
+  /** Identifier of the message with which it all began. */
+  public static final String CORRELATION_ID = "correlation-id";
+
+  /** Identifier of the message that led to this one. */
+  public static final String CAUSATION_ID = "causation-id";
+
+  /** By how many bytes the event changes what its tenant stores, signed, in decimal digits. */
+  public static final String STORAGE_DELTA = "storage-delta";
+
+  /** On a command's result: the position of its last event in the event store. */
+  public static final String POSITION = "position";
+
+  private MetadataKeys() {}
+}

@@ -1,0 +1,15 @@
+package io.tenantry.projection;
+
+/**
+ * The way from events to one read model. Each event comes at least once, in the order of positions;
+ * so an event whose version a document already bears changes nothing. A bean of this type gets a
+ * processor of its own; what it throws stops that processor, which tries the batch again.
+ */
+public interface Projection {
+
+  /** The processing group and the name of its token, such as {@code read.tenant}. For ever. */
+  String name();
+
+  /** Is given every event, also those of other modules. */
+  void project(StoredEvent event, ReadModelBatch batch);
+}

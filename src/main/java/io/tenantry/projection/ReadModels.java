@@ -1,0 +1,15 @@
+package io.tenantry.projection;
+
+import java.time.Duration;
+
+/** How far the read models are. */
+public interface ReadModels {
+
+  /**
+   * Waits until every read model has reached the position.
+   *
+   * @param position of an event; 0 is always reached
+   * @return whether it was reached in time
+   */
+  boolean await(long position, Duration atMost);
+}
