@@ -12,4 +12,7 @@ public interface ReadModels {
    * @return whether it was reached in time
    */
   boolean await(long position, Duration atMost);
+
+  /** Whether the read models have reached the head that this process found when it started. */
+  boolean caughtUp();
 }

@@ -1,0 +1,43 @@
+package io.tenantry.platform;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Tenantry's own configuration; the names are stable.
+ *
+ * @param dataDir the folder of the embedded engines and of the server's own secrets
+ * @param operatorKey the operator's keys; null or empty when there is none
+ * @param anonymous what a request without a credential may do: {@code operator} or {@code deny};
+ *     null for the default
+ * @param eventStore the engine of the events: {@code embedded}
+ * @param readStore the engine of the read models, {@code embedded} or {@code mongodb}; null for the
+ *     default
+ * @param secret the server's secret; null to have it made once and kept in the data folder
+ * @param consistency how long who waits for what
+ * @param appKeys what concerns app keys alone
+ */
+@ConfigurationProperties("tenantry")
+public record TenantryProperties(
+    @DefaultValue("./data") Path dataDir,
+    @Nullable String operatorKey,
+    @Nullable String anonymous,
+    @DefaultValue("embedded") String eventStore,
+    @Nullable String readStore,
+    @Nullable String secret,
+    @DefaultValue Consistency consistency,
+    @DefaultValue AppKeys appKeys) {
+
+  /**
+   * @param wait how long a write waits for its read model, and a read for its token, at most
+   */
+  public record Consistency(@DefaultValue("2s") Duration wait) {}
+
+  /**
+   * @param maxAge how long a client may use what it has read without asking again
+   */
+  public record AppKeys(@DefaultValue("0s") Duration maxAge) {}
+}
