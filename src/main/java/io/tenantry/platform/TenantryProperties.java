@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * Tenantry's own configuration; the names are stable.
@@ -32,9 +33,10 @@ public record TenantryProperties(
     @DefaultValue AppKeys appKeys) {
 
   /**
-   * @param wait how long a write waits for its read model, and a read for its token, at most
+   * @param atMost ({@code tenantry.consistency.wait}) how long a write waits for its read model,
+   *     and a read for its token, at most
    */
-  public record Consistency(@DefaultValue("2s") Duration wait) {}
+  public record Consistency(@Name("wait") @DefaultValue("2s") Duration atMost) {}
 
   /**
    * @param maxAge how long a client may use what it has read without asking again
