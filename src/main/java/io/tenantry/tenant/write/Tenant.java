@@ -1,0 +1,52 @@
+package io.tenantry.tenant.write;
+
+import io.tenantry.kernel.MetadataKeys;
+import io.tenantry.tenant.TenantCommand;
+import io.tenantry.tenant.TenantCommand.ChangeTenant;
+import io.tenantry.tenant.TenantCommand.DeleteTenant;
+import io.tenantry.tenant.TenantView;
+import io.tenantry.tenant.events.TenantEvent;
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** The shell around {@link TenantDecider}. */
+@Aggregate(type = "Tenant")
+class Tenant {
+
+  @AggregateIdentifier private @Nullable String id;
+  private TenantState state = TenantState.NONE;
+
+  // an unknown tenant is for the decider to refuse, hence "if missing"
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  TenantView handle(ChangeTenant command) {
+    return execute(command);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  TenantView handle(DeleteTenant command) {
+    return execute(command);
+  }
+
+  TenantView execute(TenantCommand command) {
+    var metadata = MetaData.with(MetadataKeys.TENANT, String.valueOf(command.tenantId()));
+    TenantDecider.decide(state, command).forEach(e -> AggregateLifecycle.apply(e, metadata));
+    return state.view();
+  }
+
+  @EventSourcingHandler
+  void on(TenantEvent event, @Timestamp Instant at) {
+    id = "tenant:" + event.tenantId();
+    state = state.evolve(event, at);
+  }
+}

@@ -1,0 +1,132 @@
+package io.tenantry.tenant.write;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
+import io.tenantry.kernel.Versions;
+import io.tenantry.kernel.Violations;
+import io.tenantry.tenant.TenantCommand;
+import io.tenantry.tenant.TenantCommand.ChangeTenant;
+import io.tenantry.tenant.TenantCommand.DeleteTenant;
+import io.tenantry.tenant.TenantCommand.RegisterTenant;
+import io.tenantry.tenant.TenantStatus;
+import io.tenantry.tenant.TenantView;
+import io.tenantry.tenant.events.RetrieverEnginesChanged;
+import io.tenantry.tenant.events.StorageQuotaChanged;
+import io.tenantry.tenant.events.TenantActivated;
+import io.tenantry.tenant.events.TenantBusinessChanged;
+import io.tenantry.tenant.events.TenantDeactivated;
+import io.tenantry.tenant.events.TenantDeleted;
+import io.tenantry.tenant.events.TenantDescribed;
+import io.tenantry.tenant.events.TenantEvent;
+import io.tenantry.tenant.events.TenantRegistered;
+import io.tenantry.tenant.events.TenantRenamed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rule book of a tenant. */
+final class TenantDecider {
+
+  private TenantDecider() {}
+
+  /**
+   * @return what happens; nothing when the command changes nothing
+   * @throws Refusal INVALID, TENANT_NOT_FOUND, PRECONDITION_FAILED or CONFLICT
+   */
+  static List<TenantEvent> decide(TenantState state, TenantCommand command) {
+    return switch (command) {
+      case RegisterTenant c -> register(state, c);
+      case ChangeTenant c -> change(state, c);
+      case DeleteTenant c -> delete(state, c);
+    };
+  }
+
+  private static List<TenantEvent> register(TenantState state, RegisterTenant c) {
+    var v = new Violations();
+    TenantRules.name(v, c.name());
+    TenantRules.slug(v, c.slug());
+    TenantRules.texts(v, c.description(), c.business());
+    TenantRules.engines(v, c.retrieverEngines());
+    TenantRules.quota(v, c.storageQuota());
+    v.refuse();
+    if (state.last() != null) {
+      throw new IllegalStateException("the tenant id " + c.tenantId() + " is taken");
+    }
+    long quota = requireNonNullElse(c.storageQuota(), 0L);
+    return List.of(
+        new TenantRegistered(
+            c.tenantId(),
+            c.slug(),
+            requireNonNullElse(c.name(), "").strip(),
+            requireNonNullElse(c.description(), ""),
+            requireNonNullElse(c.business(), ""),
+            requireNonNullElse(c.retrieverEngines(), List.of()),
+            quota == 0 ? TenantRules.DEFAULT_QUOTA : quota));
+  }
+
+  private static List<TenantEvent> change(TenantState state, ChangeTenant c) {
+    var v = new Violations();
+    if (c.name() != null) {
+      TenantRules.name(v, c.name());
+    }
+    TenantRules.texts(v, c.description(), c.business());
+    TenantRules.status(v, c.status());
+    TenantRules.engines(v, c.retrieverEngines());
+    TenantRules.quota(v, c.storageQuota());
+    v.refuse();
+    return changes(existing(state, c.expectedVersions()), c);
+  }
+
+  private static List<TenantEvent> changes(TenantView tenant, ChangeTenant c) {
+    var events = new ArrayList<TenantEvent>();
+    long id = c.tenantId();
+    if (c.name() != null && !c.name().strip().equals(tenant.name())) {
+      events.add(new TenantRenamed(id, c.name().strip()));
+    }
+    if (c.description() != null && !c.description().equals(tenant.description())) {
+      events.add(new TenantDescribed(id, c.description()));
+    }
+    if (c.business() != null && !c.business().equals(tenant.business())) {
+      events.add(new TenantBusinessChanged(id, c.business()));
+    }
+    var status = c.status() == null ? null : TenantStatus.of(c.status());
+    if (status != null && status != tenant.status()) {
+      events.add(
+          switch (status) {
+            case ACTIVE -> new TenantActivated(id);
+            case INACTIVE -> new TenantDeactivated(id);
+          });
+    }
+    if (c.retrieverEngines() != null && !c.retrieverEngines().equals(tenant.retrieverEngines())) {
+      events.add(new RetrieverEnginesChanged(id, c.retrieverEngines()));
+    }
+    long quota = requireNonNullElse(c.storageQuota(), 0L);
+    if (quota != 0 && quota != tenant.storageQuota()) {
+      events.add(new StorageQuotaChanged(id, quota));
+    }
+    return events;
+  }
+
+  private static List<TenantEvent> delete(TenantState state, DeleteTenant c) {
+    var tenant = existing(state, c.expectedVersions());
+    if (c.keepDefault() && "default".equals(tenant.slug())) {
+      throw Refusal.of(
+          RefusalCode.CONFLICT,
+          "the tenant default serves anonymous requests; it cannot be deleted while they are"
+              + " allowed");
+    }
+    return List.of(new TenantDeleted(c.tenantId()));
+  }
+
+  private static TenantView existing(TenantState state, @Nullable Set<Long> expectedVersions) {
+    var tenant = state.tenant();
+    if (tenant == null) {
+      throw Refusal.of(RefusalCode.TENANT_NOT_FOUND, "there is no such tenant");
+    }
+    Versions.require(expectedVersions, tenant.version());
+    return tenant;
+  }
+}
