@@ -46,14 +46,12 @@ class Model {
   }
 
   private ModelView execute(ModelCommand command) {
-    long before = state.storedBytes();
     for (var event : ModelDecider.decide(state, command)) {
-      var after = state.evolve(event, Instant.EPOCH).storedBytes();
+      long delta = state.evolve(event, Instant.EPOCH).storedBytes() - state.storedBytes();
       AggregateLifecycle.apply(
           event,
           MetaData.with(MetadataKeys.TENANT, String.valueOf(command.tenantId()))
-              .and(MetadataKeys.STORAGE_DELTA, String.valueOf(after - before)));
-      before = after;
+              .and(MetadataKeys.STORAGE_DELTA, String.valueOf(delta)));
     }
     return state.view();
   }

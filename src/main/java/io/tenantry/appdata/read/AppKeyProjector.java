@@ -1,0 +1,75 @@
+package io.tenantry.appdata.read;
+
+import io.tenantry.appdata.AppKeyView;
+import io.tenantry.appdata.events.AppKeyCreated;
+import io.tenantry.appdata.events.AppKeyDataChanged;
+import io.tenantry.appdata.events.AppKeyDeleted;
+import io.tenantry.appdata.events.AppKeyEvent;
+import io.tenantry.projection.Projection;
+import io.tenantry.projection.ReadModelBatch;
+import io.tenantry.projection.StoredEvent;
+import org.springframework.stereotype.Component;
+
+@Component
+class AppKeyProjector implements Projection {
+
+  @Override
+  public String name() {
+    return "read.appdata";
+  }
+
+  @Override
+  public void project(StoredEvent event, ReadModelBatch batch) {
+    if (event.payload() instanceof AppKeyEvent payload) {
+      var known = batch.find(AppKeyDocument.class, event.aggregateId());
+      if (known == null || known.version() < event.version()) {
+        project(payload, event, batch);
+      }
+      count(payload, event.position(), batch);
+    }
+  }
+
+  private static void project(AppKeyEvent payload, StoredEvent event, ReadModelBatch batch) {
+    var id = event.aggregateId();
+    switch (payload) {
+      case AppKeyCreated e -> {
+        hold(e, e.data(), event, batch);
+        batch.put(new AppKeyNameDocument(id, e.tenantId(), e.applicationId(), e.key()));
+      }
+      case AppKeyDataChanged e -> hold(e, e.data(), event, batch);
+      case AppKeyDeleted e -> {
+        batch.remove(AppKeyDocument.class, id);
+        batch.remove(AppKeyNameDocument.class, id);
+      }
+    }
+  }
+
+  private static void hold(AppKeyEvent e, String data, StoredEvent event, ReadModelBatch batch) {
+    batch.put(
+        AppKeyDocument.of(
+            event.aggregateId(),
+            new AppKeyView(e.tenantId(), e.applicationId(), e.key(), data, event.version())));
+  }
+
+  private static void count(AppKeyEvent payload, long position, ReadModelBatch batch) {
+    int change =
+        switch (payload) {
+          case AppKeyCreated e -> 1;
+          case AppKeyDataChanged e -> 0;
+          case AppKeyDeleted e -> -1;
+        };
+    var id = ApplicationDocument.id(payload.tenantId(), payload.applicationId());
+    var known = batch.find(ApplicationDocument.class, id);
+    if (change == 0 || (known != null && known.position() >= position)) {
+      return;
+    }
+    long keys = (known == null ? 0 : known.keyCount()) + change;
+    if (keys > 0) {
+      batch.put(
+          new ApplicationDocument(id, payload.tenantId(), payload.applicationId(), keys, position));
+    } else {
+      // below 0 only when a batch is repeated that had already removed the application
+      batch.remove(ApplicationDocument.class, id);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.tenantry.model.read;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.repository.Repository;
+
+interface ModelRepository extends Repository<ModelDocument, String> {
+
+  Optional<ModelDocument> findById(String id);
+
+  List<ModelDocument> findByTenantIdAndIdGreaterThanOrderByTenantIdAscIdAsc(
+      long tenantId, String id, Limit limit);
+}

@@ -1,0 +1,71 @@
+package io.tenantry.tenant.read;
+
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
+import io.tenantry.tenant.FindHighestTenantId;
+import io.tenantry.tenant.FindTenant;
+import io.tenantry.tenant.ListTenants;
+import io.tenantry.tenant.ListTenantsAfter;
+import io.tenantry.tenant.Slugs;
+import io.tenantry.tenant.TenantView;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+@Component
+class TenantQueries {
+
+  // an id has no more digits than a long can hold for certain
+  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+
+  private final TenantRepository tenants;
+  private final TenantCounterRepository counter;
+  private final TenantSearch search;
+
+  TenantQueries(TenantRepository tenants, TenantCounterRepository counter, TenantSearch search) {
+    this.tenants = tenants;
+    this.counter = counter;
+    this.search = search;
+  }
+
+  @QueryHandler
+  TenantView handle(FindTenant query) {
+    return find(query.reference())
+        .orElseThrow(() -> Refusal.of(RefusalCode.TENANT_NOT_FOUND, "there is no such tenant"))
+        .view();
+  }
+
+  @QueryHandler
+  ListTenants.Result handle(ListTenants query) {
+    return new ListTenants.Result(views(search.find(query)), search.count(query));
+  }
+
+  @QueryHandler
+  ListTenantsAfter.Result handle(ListTenantsAfter query) {
+    return new ListTenantsAfter.Result(
+        views(tenants.findByIdGreaterThanOrderByIdAsc(query.tenantId(), Limit.of(query.limit()))));
+  }
+
+  @QueryHandler
+  FindHighestTenantId.Result handle(FindHighestTenantId query) {
+    return new FindHighestTenantId.Result(
+        counter
+            .findById(TenantCounterDocument.ID)
+            .map(TenantCounterDocument::highestTenantId)
+            .orElse(0L));
+  }
+
+  private Optional<TenantDocument> find(String reference) {
+    if (ID.matcher(reference).matches()) {
+      return tenants.findById(Long.parseLong(reference));
+    }
+    return Slugs.isSlug(reference) ? tenants.findBySlug(reference) : Optional.empty();
+  }
+
+  private static List<TenantView> views(List<TenantDocument> documents) {
+    return documents.stream().map(TenantDocument::view).toList();
+  }
+}
