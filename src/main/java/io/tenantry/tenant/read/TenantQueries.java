@@ -40,7 +40,8 @@ class TenantQueries {
 
   @QueryHandler
   ListTenants.Result handle(ListTenants query) {
-    return new ListTenants.Result(views(search.find(query)), search.count(query));
+    return new ListTenants.Result(
+        views(tenants.findByIdInOrderByIdAsc(search.find(query))), search.count(query));
   }
 
   @QueryHandler

@@ -1,5 +1,6 @@
 package io.tenantry.tenant.read;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -10,6 +11,8 @@ interface TenantRepository extends Repository<TenantDocument, Long> {
   Optional<TenantDocument> findById(long id);
 
   Optional<TenantDocument> findBySlug(String slug);
+
+  List<TenantDocument> findByIdInOrderByIdAsc(Collection<Long> ids);
 
   List<TenantDocument> findByIdGreaterThanOrderByIdAsc(long id, Limit limit);
 }

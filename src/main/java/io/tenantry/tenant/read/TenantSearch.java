@@ -6,9 +6,9 @@ import java.util.List;
 /** Finds tenants by any of several conditions, on whichever store there is. */
 interface TenantSearch {
 
-  /** One page, by id. */
-  List<TenantDocument> find(ListTenants query);
+  /** The ids of one page, in their order. */
+  List<Long> find(ListTenants query);
 
-  /** All that the conditions hold for, whatever the page. */
+  /** How many the conditions hold for, whatever the page. */
   long count(ListTenants query);
 }
