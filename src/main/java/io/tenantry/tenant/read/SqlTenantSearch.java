@@ -26,7 +26,7 @@ class SqlTenantSearch implements TenantSearch {
         .params(where.values)
         .param(query.pageSize())
         .param((query.page() - 1L) * query.pageSize())
-        .query(Long.class)
+        .query((row, index) -> row.getLong(1))
         .list();
   }
 

@@ -40,8 +40,10 @@ class TenantQueries {
 
   @QueryHandler
   ListTenants.Result handle(ListTenants query) {
+    var ids = search.find(query);
     return new ListTenants.Result(
-        views(tenants.findByIdInOrderByIdAsc(search.find(query))), search.count(query));
+        ids.isEmpty() ? List.of() : views(tenants.findByIdInOrderByIdAsc(ids)),
+        search.count(query));
   }
 
   @QueryHandler
