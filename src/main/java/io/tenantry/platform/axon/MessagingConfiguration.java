@@ -1,0 +1,88 @@
+package io.tenantry.platform.axon;
+
+import io.tenantry.kernel.MetadataKeys;
+import io.tenantry.kernel.Refusals;
+import io.tenantry.platform.eventstore.EventStoreInfo;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.queryhandling.QueryExecutionException;
+import org.axonframework.queryhandling.QueryMessage;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * The buses and what crosses them. Interceptor beans register themselves with their bus: never by
+ * hand, or they run twice.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class MessagingConfiguration {
+
+  @Bean
+  @Qualifier("localSegment")
+  PositionedCommandBus commandBus(EventStoreInfo store, Configuration axon) {
+    var bus =
+        new PositionedCommandBus(
+            SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.instance())
+                .duplicateCommandHandlerResolver(
+                    DuplicateCommandHandlerResolution.rejectDuplicates()),
+            store);
+    bus.registerHandlerInterceptor(
+        new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+    return bus;
+  }
+
+  @Bean
+  @Qualifier("localSegment")
+  SimpleQueryBus queryBus(QueryUpdateEmitter updates) {
+    return SimpleQueryBus.builder()
+        .transactionManager(NoTransactionManager.instance())
+        .queryUpdateEmitter(updates)
+        .build();
+  }
+
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  MessageHandlerInterceptor<CommandMessage<?>> commandRefusals() {
+    return new RefusalInterceptor<>(
+        details -> new CommandExecutionException(details.message(), null, details));
+  }
+
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  MessageHandlerInterceptor<QueryMessage<?, ?>> queryRefusals() {
+    return new RefusalInterceptor<>(
+        details -> new QueryExecutionException(details.message(), null, details));
+  }
+
+  /** Which message led to this one, and with which it all began. */
+  @Bean
+  CorrelationDataProvider messageOrigin() {
+    return new MessageOriginProvider(MetadataKeys.CAUSATION_ID, MetadataKeys.CORRELATION_ID);
+  }
+
+  /** Who, for whom and by which request: from a command to all that follows from it. */
+  @Bean
+  CorrelationDataProvider requestOrigin() {
+    return new SimpleCorrelationDataProvider(
+        MetadataKeys.ACTOR, MetadataKeys.TENANT, MetadataKeys.REQUEST_ID);
+  }
+
+  @Bean
+  Refusals refusals() {
+    return new AxonRefusals();
+  }
+}

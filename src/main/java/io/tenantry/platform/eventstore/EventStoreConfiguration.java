@@ -1,0 +1,64 @@
+package io.tenantry.platform.eventstore;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tenantry.platform.datafolder.DataFolder;
+import java.sql.SQLException;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The embedded event store. Closing goes against the order of dependencies: whoever uses the store
+ * stops first, then its streams end, the writer drains, the readers close, the folder is unlocked.
+ */
+@Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+
+  @Bean(destroyMethod = "close")
+  EventsDatabase eventsDatabase(DataFolder folder) {
+    return EventsDatabase.open(folder.file("events.db"));
+  }
+
+  @Bean(destroyMethod = "close")
+  EventWriter eventWriter(EventsDatabase database, MeterRegistry registry) throws SQLException {
+    return EventWriter.start(
+        new EventTable(database::openWriter), new EventWriterMetrics(registry));
+  }
+
+  @Bean
+  GroupCommitEventStorageEngine eventStorageEngine(
+      EventWriter writer,
+      EventsDatabase database,
+      @Qualifier("eventSerializer") StoredNameSerializer serializer,
+      ObjectProvider<EventUpcaster> upcasters) {
+    return new GroupCommitEventStorageEngine(
+        writer,
+        database.readers(),
+        serializer,
+        new EventUpcasterChain(upcasters.orderedStream().toList()));
+  }
+
+  @Bean(
+      name = {"eventStore", "eventBus"},
+      destroyMethod = "shutDown")
+  LiveEventStore eventStore(GroupCommitEventStorageEngine engine) {
+    return new LiveEventStore(EmbeddedEventStore.builder(), engine);
+  }
+
+  @Bean
+  EventStoreInfo eventStoreInfo(EventsDatabase database, EventWriter writer) {
+    return new EventStoreInfo(database.id(), writer::head);
+  }
+
+  /** The writer makes its own transactions; a unit of work of Axon needs none. */
+  @Bean
+  TransactionManager axonTransactionManager() {
+    return NoTransactionManager.instance();
+  }
+}

@@ -1,0 +1,25 @@
+package io.tenantry.platform.eventstore;
+
+import java.util.function.LongSupplier;
+
+/** Which event store this is, and how far it is. */
+public final class EventStoreInfo {
+
+  private final String storeId;
+  private final LongSupplier head;
+
+  EventStoreInfo(String storeId, LongSupplier head) {
+    this.storeId = storeId;
+    this.head = head;
+  }
+
+  /** A random id, made once with the store. Read models bear the id of the store they follow. */
+  public String storeId() {
+    return storeId;
+  }
+
+  /** The position of the last committed event; 0 while there is none. Costs nothing. */
+  public long head() {
+    return head.getAsLong();
+  }
+}

@@ -1,0 +1,142 @@
+package io.tenantry.platform.eventstore;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes events. What several units of work hand over meanwhile becomes one
+ * transaction, hence one fsync; what one of them does wrong is its own failure alone.
+ */
+final class EventWriter implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(EventWriter.class);
+
+  private final AppendQueue queue = new AppendQueue();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final EventTable table;
+  private final EventWriterMetrics metrics;
+  private final Thread thread;
+  private volatile long head;
+
+  private EventWriter(EventTable table, EventWriterMetrics metrics) throws SQLException {
+    this.table = table;
+    this.metrics = metrics;
+    this.head = table.head();
+    this.thread = Thread.ofPlatform().daemon().name("event-writer").unstarted(this::run);
+  }
+
+  static EventWriter start(EventTable table, EventWriterMetrics metrics) throws SQLException {
+    var writer = new EventWriter(table, metrics);
+    writer.thread.start();
+    return writer;
+  }
+
+  /** The position of the last committed event; 0 while there is none. */
+  long head() {
+    return head;
+  }
+
+  /** Is called on the writer's thread after each commit, so it must be short. */
+  void onCommit(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Waits until the events are on disk.
+   *
+   * @return the position of the last of them
+   * @throws RowRefused when one of them is at fault
+   * @throws EventStoreUnavailable when they could not be written
+   */
+  long append(List<EventRow> rows) throws RowRefused {
+    var append = new Append(rows);
+    queue.put(append);
+    try {
+      return append.position().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RowRefused refused) {
+        throw refused;
+      }
+      throw new EventStoreUnavailable("the events could not be written", e.getCause());
+    }
+  }
+
+  private void run() {
+    try (table) {
+      for (var group = queue.take(); !group.isEmpty(); group = queue.take()) {
+        write(group);
+      }
+    }
+  }
+
+  private void write(List<Append> group) {
+    var left = new ArrayList<>(group);
+    try {
+      while (!left.isEmpty() && !written(left)) {
+        // one less each time: the guilty one has been told
+      }
+    } catch (SQLException e) {
+      log.error("Events could not be written: {}", SqliteErrors.name(e), e);
+      if (left.size() == 1 || e instanceof CommitFailed) {
+        left.forEach(append -> append.fail(e));
+      } else {
+        left.forEach(append -> write(List.of(append)));
+      }
+    } catch (RuntimeException | Error e) {
+      // whatever it is, nobody may wait for ever, and the next ones get their turn
+      log.error("Events could not be written", e);
+      table.reset();
+      left.forEach(append -> append.fail(e));
+    }
+  }
+
+  private boolean written(List<Append> group) throws SQLException {
+    try {
+      var sample = metrics.start();
+      var ends = table.write(group);
+      head = ends[ends.length - 1];
+      metrics.committed(sample, group.size());
+      for (int i = 0; i < ends.length; i++) {
+        group.get(i).position().complete(ends[i]);
+      }
+      tell();
+      return true;
+    } catch (RowRefused e) {
+      group.remove(e.append());
+      e.append().fail(e);
+      return false;
+    }
+  }
+
+  private void tell() {
+    for (var listener : listeners) {
+      try {
+        listener.run();
+      } catch (RuntimeException e) {
+        log.error("A listener to commits has failed; the events are stored", e);
+      }
+    }
+  }
+
+  /** Writes what waits, then stops. Who comes later is refused. */
+  @Override
+  public void close() {
+    queue.close();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
