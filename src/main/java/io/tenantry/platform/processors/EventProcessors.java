@@ -1,0 +1,113 @@
+package io.tenantry.platform.processors;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * All processors of this process. They start before the web server and stop after it, each at the
+ * end of a batch, while the stores are still open.
+ */
+public final class EventProcessors implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventProcessors.class);
+
+  /** Below the phases of the web server, which begin at {@code DEFAULT_PHASE - 2048}. */
+  private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
+
+  private static final long SECONDS_TO_STOP = 20;
+
+  /**
+   * How a processor is.
+   *
+   * @param position of the last event that it has dealt with, 0 before the first
+   * @param readModel true for a projection, false for an automation
+   * @param failing whether it is waiting to try an event or batch again
+   */
+  public record Status(String name, long position, boolean readModel, boolean failing) {}
+
+  private final Map<String, EventDriven> parts = new LinkedHashMap<>();
+  private final ProcessorFactory factory;
+  private final Runnable beforeStart;
+  private volatile Map<String, ProcessorFactory.Started> started = Map.of();
+
+  EventProcessors(List<EventDriven> parts, ProcessorFactory factory, Runnable beforeStart) {
+    parts.forEach(
+        part -> {
+          if (this.parts.put(part.name(), part) != null) {
+            throw new IllegalArgumentException("two processors are named " + part.name());
+          }
+        });
+    this.factory = factory;
+    this.beforeStart = beforeStart;
+  }
+
+  @Override
+  public void start() {
+    beforeStart.run();
+    Map<String, ProcessorFactory.Started> starting = new LinkedHashMap<>();
+    parts.forEach((name, part) -> starting.put(name, factory.start(part)));
+    started = starting;
+  }
+
+  @Override
+  public void stop() {
+    Collection<ProcessorFactory.Started> stopping = started.values();
+    started = Map.of();
+    try {
+      CompletableFuture.allOf(
+              stopping.stream()
+                  .map(each -> each.processor().shutdownAsync())
+                  .toArray(CompletableFuture<?>[]::new))
+          .get(SECONDS_TO_STOP, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("Not every event processor has ended its batch within {} s", SECONDS_TO_STOP, e);
+    } finally {
+      stopping.forEach(each -> each.thread().shutdownNow());
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !started.isEmpty();
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
+  }
+
+  /** Axon's processor of that name; empty when there is none or it does not run. */
+  public Optional<StreamingEventProcessor> processor(String name) {
+    return Optional.ofNullable(started.get(name)).map(ProcessorFactory.Started::processor);
+  }
+
+  public List<Status> status() {
+    return parts.values().stream().map(this::status).toList();
+  }
+
+  private Status status(EventDriven part) {
+    boolean failing =
+        processor(part.name())
+            .map(
+                processor ->
+                    processor.isError()
+                        || processor.processingStatus().isEmpty()
+                        || processor.processingStatus().values().stream()
+                            .anyMatch(segment -> segment.isErrorState()))
+            .orElse(false);
+    return new Status(part.name(), part.tokens().position(), part.readModel(), failing);
+  }
+}

@@ -1,0 +1,105 @@
+package io.tenantry.platform.processors;
+
+import io.tenantry.platform.readstore.DocumentIds;
+import io.tenantry.platform.readstore.EventLog;
+import io.tenantry.platform.readstore.ReadModelStore;
+import io.tenantry.platform.readstore.ReadStoreIdentity;
+import io.tenantry.projection.Automation;
+import io.tenantry.projection.Projection;
+import io.tenantry.projection.ReadModelListener;
+import java.time.Duration;
+import java.util.List;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One processor for each projection and each automation. */
+@Configuration(proxyBeanMethods = false)
+class ProcessorsConfiguration {
+
+  /** An automation that is killed is given at most what it did in this time again. */
+  private static final Duration AUTOMATION_WRITES_EVERY = Duration.ofSeconds(1);
+
+  @Bean
+  ReadModelProgress readModelProgress() {
+    return new ReadModelProgress();
+  }
+
+  /** Refuses the start here, before anything has read or written a foreign read model. */
+  @Bean
+  EventDrivenParts eventDrivenParts(
+      ReadModelStore store,
+      DocumentIds ids,
+      EventLog events,
+      ReadModelProgress progress,
+      ObjectProvider<Projection> projections,
+      ObjectProvider<Automation> automations,
+      ObjectProvider<ReadModelListener> listeners) {
+    ReadStoreIdentity.verify(store, events);
+    List<ReadModelListener> all = listeners.orderedStream().toList();
+    var parts = new EventDrivenParts();
+    projections.forEach(each -> parts.add(projection(each, store, ids, all, progress)));
+    automations.forEach(each -> parts.add(automation(each, store)));
+    return parts;
+  }
+
+  private static EventDriven projection(
+      Projection projection,
+      ReadModelStore store,
+      DocumentIds ids,
+      List<ReadModelListener> listeners,
+      ReadModelProgress progress) {
+    String name = projection.name();
+    var writer = new BatchWriter(name, store, ids, listeners);
+    var tokens =
+        new PositionTokens(
+            store,
+            name,
+            0,
+            position -> {
+              writer.settle();
+              progress.reached(name, position);
+            });
+    progress.reached(name, tokens.position());
+    var invoker =
+        new ProjectionInvoker(
+            projection,
+            writer,
+            position -> {
+              tokens.hasWritten(position);
+              progress.reached(name, position);
+            });
+    return new EventDriven(name, true, tokens, invoker);
+  }
+
+  private static EventDriven automation(Automation automation, ReadModelStore store) {
+    var tokens =
+        new PositionTokens(
+            store, automation.name(), AUTOMATION_WRITES_EVERY.toNanos(), position -> {});
+    return new EventDriven(
+        automation.name(), false, tokens, new AutomationInvoker(automation, tokens));
+  }
+
+  @Bean
+  EventProcessors eventProcessors(
+      EventDrivenParts parts,
+      StreamableMessageSource<TrackedEventMessage<?>> source,
+      EventLog events,
+      ReadModelProgress progress) {
+    return new EventProcessors(
+        parts.all(), new ProcessorFactory(source), () -> progress.goal(events.head()));
+  }
+
+  @Bean
+  ReadModelsHealthIndicator readModelsHealthIndicator(
+      ReadModelProgress progress, EventProcessors processors) {
+    return new ReadModelsHealthIndicator(progress, processors);
+  }
+
+  @Bean
+  ProcessorMetrics processorMetrics(EventDrivenParts parts, EventLog events) {
+    return new ProcessorMetrics(parts.all(), events);
+  }
+}

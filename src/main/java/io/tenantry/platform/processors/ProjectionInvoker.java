@@ -1,0 +1,58 @@
+package io.tenantry.platform.processors;
+
+import io.tenantry.projection.Projection;
+import java.util.function.LongConsumer;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+
+/**
+ * Gives a projection the events of a batch, and writes what it made of them when the last one has
+ * been given: then Axon stores its token, never before. What a failed batch has collected goes away
+ * with its unit of work.
+ */
+final class ProjectionInvoker implements EventHandlerInvoker {
+
+  private static final String BATCH = ProjectionInvoker.class.getName();
+
+  private final Projection projection;
+  private final BatchWriter writer;
+  private final LongConsumer written;
+
+  /**
+   * @param written is told the position of each batch once it is in the store and the listeners
+   *     know
+   */
+  ProjectionInvoker(Projection projection, BatchWriter writer, LongConsumer written) {
+    this.projection = projection;
+    this.writer = writer;
+    this.written = written;
+  }
+
+  @Override
+  public boolean canHandle(EventMessage<?> message, Segment segment) {
+    return true;
+  }
+
+  @Override
+  public void handle(EventMessage<?> message, Segment segment) {
+    if (!(CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?> work)) {
+      throw new IllegalStateException("a projection is driven by batches alone");
+    }
+    BatchInProgress batch = work.getOrComputeResource(BATCH, key -> writer.begin());
+    projection.project(StoredEvents.of(message), batch);
+    if (work.isLastMessage()) {
+      long position = StoredEvents.position(message);
+      writer.write(position, batch);
+      written.accept(position);
+    }
+  }
+
+  /** A read model is built anew from an empty store, never over the old one. */
+  @Override
+  public boolean supportsReset() {
+    return false;
+  }
+}

@@ -1,0 +1,88 @@
+package io.tenantry.platform.readstore;
+
+import io.tenantry.platform.StartRefused;
+import io.tenantry.platform.TenantryProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.data.jdbc.core.convert.JdbcConverter;
+import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Read models in {@code read.db} of the data folder, read by Spring Data JDBC. Repositories open no
+ * transactions: the one transaction manager around is that of the events.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = ReadStoreChoice.PROPERTY, havingValue = ReadStoreChoice.EMBEDDED)
+@EnableJdbcRepositories(
+    basePackages = EmbeddedReadStoreConfiguration.ROOT,
+    enableDefaultTransactions = false)
+class EmbeddedReadStoreConfiguration extends AbstractJdbcConfiguration {
+
+  static final String ROOT = "io.tenantry";
+
+  @Bean
+  ReadDatabase readDatabase(TenantryProperties properties) {
+    Path folder = properties.dataDir().toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new StartRefused("The data folder " + folder + " cannot be made: " + e.getMessage());
+    }
+    return ReadDatabase.open(folder.resolve("read.db"));
+  }
+
+  @Bean
+  NamedParameterJdbcOperations readJdbc(ReadDatabase database) {
+    var template = new JdbcTemplate(database.readers());
+    template.setExceptionTranslator(new SqliteExceptionTranslator());
+    return new NamedParameterJdbcTemplate(template);
+  }
+
+  /** For queries that a derived method cannot say. It reads only. */
+  @Bean
+  JdbcClient readJdbcClient(NamedParameterJdbcOperations readJdbc) {
+    return JdbcClient.create(readJdbc);
+  }
+
+  @Bean
+  ReadModelStore readModelStore(
+      ReadDatabase database,
+      JdbcAggregateOperations documents,
+      JdbcConverter converter,
+      JdbcDialect dialect) {
+    return new JdbcReadModelStore(
+        database, documents, converter, dialect.getIdentifierProcessing());
+  }
+
+  @Bean
+  DocumentIds documentIds(JdbcConverter converter) {
+    return document ->
+        converter
+            .getMappingContext()
+            .getRequiredPersistentEntity(document.getClass())
+            .getIdentifierAccessor(document)
+            .getRequiredIdentifier();
+  }
+
+  @Override
+  public JdbcDialect jdbcDialect(NamedParameterJdbcOperations operations) {
+    return SqliteJdbcDialect.INSTANCE;
+  }
+
+  @Override
+  public List<String> getMappingBasePackages() {
+    return List.of(ROOT);
+  }
+}

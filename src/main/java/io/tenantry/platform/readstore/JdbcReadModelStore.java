@@ -1,0 +1,118 @@
+package io.tenantry.platform.readstore;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.data.jdbc.core.convert.JdbcConverter;
+import org.springframework.data.relational.core.sql.IdentifierProcessing;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Read models in the SQLite file. What a batch writes is written exactly once. */
+final class JdbcReadModelStore implements ReadModelStore {
+
+  private final ReadDatabase database;
+  private final JdbcAggregateOperations documents;
+  private final JdbcConverter converter;
+  private final IdentifierProcessing quoting;
+  private final JdbcTemplate writer;
+  private final TransactionTemplate transaction;
+
+  /**
+   * The writing connection serves one processor at a time, without asking the disk for its lock.
+   */
+  private final ReentrantLock writing = new ReentrantLock(true);
+
+  private final Map<Class<?>, RowWriter> rows = new ConcurrentHashMap<>();
+
+  JdbcReadModelStore(
+      ReadDatabase database,
+      JdbcAggregateOperations documents,
+      JdbcConverter converter,
+      IdentifierProcessing quoting) {
+    this.database = database;
+    this.documents = documents;
+    this.converter = converter;
+    this.quoting = quoting;
+    var translator = new SqliteExceptionTranslator();
+    writer = new JdbcTemplate(database.writer());
+    writer.setExceptionTranslator(translator);
+    var transactions = new JdbcTransactionManager(database.writer());
+    transactions.setExceptionTranslator(translator);
+    transaction = new TransactionTemplate(transactions);
+  }
+
+  @Override
+  public <T> @Nullable T find(Class<T> type, Object id) {
+    return documents.findById(id, type);
+  }
+
+  @Override
+  public <T> List<T> findAll(Class<T> type, Collection<?> ids) {
+    return ids.isEmpty() ? List.of() : documents.findAllById(ids, type);
+  }
+
+  @Override
+  public OptionalLong position(String processor) {
+    var found = find(ProcessorPosition.class, processor);
+    return found == null ? OptionalLong.empty() : OptionalLong.of(found.position());
+  }
+
+  @Override
+  public void write(String processor, long position, ReadModelChanges changes) {
+    inTransaction(
+        () -> {
+          changes.removed().forEach((type, ids) -> rows(type).remove(writer, ids));
+          changes.stored().forEach((type, stored) -> rows(type).store(writer, stored));
+          store(new ProcessorPosition(processor, position));
+        });
+  }
+
+  @Override
+  public Optional<String> eventStoreId() {
+    return Optional.ofNullable(find(StoreInfo.class, StoreInfo.EVENT_STORE_ID))
+        .map(StoreInfo::content);
+  }
+
+  @Override
+  public void bindTo(String eventStoreId) {
+    inTransaction(() -> store(new StoreInfo(StoreInfo.EVENT_STORE_ID, eventStoreId)));
+  }
+
+  @Override
+  public long highestPosition() {
+    return documents.findAll(ProcessorPosition.class).stream()
+        .mapToLong(ProcessorPosition::position)
+        .max()
+        .orElse(0);
+  }
+
+  @Override
+  public String howToReset() {
+    return "remove " + database.file();
+  }
+
+  private void inTransaction(Runnable work) {
+    writing.lock();
+    try {
+      transaction.executeWithoutResult(status -> work.run());
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void store(Object document) {
+    rows(document.getClass()).store(writer, List.of(document));
+  }
+
+  private RowWriter rows(Class<?> type) {
+    return rows.computeIfAbsent(type, t -> new RowWriter(t, converter, quoting));
+  }
+}

@@ -1,0 +1,75 @@
+package io.tenantry.platform.readstore;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.DefaultDbRefResolver;
+import org.springframework.data.mongodb.core.convert.DefaultMongoTypeMapper;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+import org.springframework.data.mongodb.repository.config.EnableMongoRepositories;
+
+/** Read models in MongoDB, whose client Spring Boot makes from {@code spring.mongodb.*}. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = ReadStoreChoice.PROPERTY, havingValue = ReadStoreChoice.MONGODB)
+@EnableMongoRepositories(basePackages = "io.tenantry")
+class MongoReadStoreConfiguration {
+
+  private static final int SECONDS_TO_FIND_A_SERVER = 5;
+
+  /** First, so that what the URI says of the same replaces it. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  MongoClientSettingsBuilderCustomizer findsItsServerSoon() {
+    return settings ->
+        settings.applyToClusterSettings(
+            cluster -> cluster.serverSelectionTimeout(SECONDS_TO_FIND_A_SERVER, TimeUnit.SECONDS));
+  }
+
+  @Bean
+  MongoTemplate mongoTemplate(MongoDatabaseFactory databases, MappingMongoConverter converter) {
+    var template = new MongoTemplate(databases, converter);
+    // what has been acknowledged must outlive the loss of a primary, or waiters were told too much
+    template.setWriteConcern(WriteConcern.MAJORITY);
+    return template;
+  }
+
+  /** Without the class names that Spring Data would store: classes move, documents stay. */
+  @Bean
+  MappingMongoConverter mappingMongoConverter(
+      MongoDatabaseFactory databases,
+      MongoMappingContext context,
+      MongoCustomConversions conversions) {
+    var converter = new MappingMongoConverter(new DefaultDbRefResolver(databases), context);
+    converter.setCustomConversions(conversions);
+    converter.setTypeMapper(new DefaultMongoTypeMapper(null));
+    return converter;
+  }
+
+  @Bean
+  DocumentIds documentIds(MongoMappingContext context) {
+    return document ->
+        context
+            .getRequiredPersistentEntity(document.getClass())
+            .getIdentifierAccessor(document)
+            .getRequiredIdentifier();
+  }
+
+  /** Makes the indexes first: a read store without them is none. */
+  @Bean
+  ReadModelStore readModelStore(
+      MongoTemplate mongo, MongoMappingContext context, MongoClient client, DocumentIds ids) {
+    String database = mongo.getDb().getName();
+    new MongoIndexes(mongo, context, client).create(database);
+    return new MongoReadModelStore(mongo, ids, database);
+  }
+}
