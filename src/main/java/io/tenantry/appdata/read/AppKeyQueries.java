@@ -15,12 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AppKeyQueries {
 
-  private final AppKeyRepository appKeys;
+  private final AppKeyDocumentRepository appKeys;
   private final AppKeyNameRepository names;
   private final ApplicationRepository applications;
 
   AppKeyQueries(
-      AppKeyRepository appKeys, AppKeyNameRepository names, ApplicationRepository applications) {
+      AppKeyDocumentRepository appKeys,
+      AppKeyNameRepository names,
+      ApplicationRepository applications) {
     this.appKeys = appKeys;
     this.names = names;
     this.applications = applications;

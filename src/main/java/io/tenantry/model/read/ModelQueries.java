@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelQueries {
 
-  private final ModelRepository models;
+  private final ModelDocumentRepository models;
 
-  ModelQueries(ModelRepository models) {
+  ModelQueries(ModelDocumentRepository models) {
     this.models = models;
   }
 

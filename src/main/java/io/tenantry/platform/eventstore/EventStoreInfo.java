@@ -1,9 +1,10 @@
 package io.tenantry.platform.eventstore;
 
+import io.tenantry.platform.readstore.EventLog;
 import java.util.function.LongSupplier;
 
 /** Which event store this is, and how far it is. */
-public final class EventStoreInfo {
+public final class EventStoreInfo implements EventLog {
 
   private final String storeId;
   private final LongSupplier head;
@@ -14,11 +15,13 @@ public final class EventStoreInfo {
   }
 
   /** A random id, made once with the store. Read models bear the id of the store they follow. */
+  @Override
   public String storeId() {
     return storeId;
   }
 
   /** The position of the last committed event; 0 while there is none. Costs nothing. */
+  @Override
   public long head() {
     return head.getAsLong();
   }

@@ -99,7 +99,7 @@ class ProcessorsConfiguration {
   }
 
   @Bean
-  ProcessorMetrics processorMetrics(EventDrivenParts parts, EventLog events) {
+  ProcessorMetrics eventProcessorMetrics(EventDrivenParts parts, EventLog events) {
     return new ProcessorMetrics(parts.all(), events);
   }
 }

@@ -21,11 +21,12 @@ class TenantQueries {
   // an id has no more digits than a long can hold for certain
   private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
-  private final TenantRepository tenants;
+  private final TenantDocumentRepository tenants;
   private final TenantCounterRepository counter;
   private final TenantSearch search;
 
-  TenantQueries(TenantRepository tenants, TenantCounterRepository counter, TenantSearch search) {
+  TenantQueries(
+      TenantDocumentRepository tenants, TenantCounterRepository counter, TenantSearch search) {
     this.tenants = tenants;
     this.counter = counter;
     this.search = search;

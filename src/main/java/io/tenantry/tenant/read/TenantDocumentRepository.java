@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 
-interface TenantRepository extends Repository<TenantDocument, Long> {
+/** Not called TenantRepository: a bean of that name would be taken for the aggregate's. */
+interface TenantDocumentRepository extends Repository<TenantDocument, Long> {
 
   Optional<TenantDocument> findById(long id);
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 
-interface ModelRepository extends Repository<ModelDocument, String> {
+/** Not called ModelRepository: a bean of that name would be taken for the aggregate's. */
+interface ModelDocumentRepository extends Repository<ModelDocument, String> {
 
   Optional<ModelDocument> findById(String id);
 
