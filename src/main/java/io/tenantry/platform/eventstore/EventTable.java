@@ -127,15 +127,18 @@ final class EventTable implements AutoCloseable {
     }
   }
 
-  /** After a failure nothing is known of the connection, so the next write opens another. */
+  /**
+   * After a failure nothing is known of the connection, so the next write opens another. Closing it
+   * undoes what was not committed.
+   */
   void reset() {
     var broken = opened;
     opened = null;
     if (broken != null) {
-      try (var connection = broken.connection) {
-        connection.rollback();
+      try {
+        broken.connection.close();
       } catch (SQLException e) {
-        log.warn("The failed connection to the events could not be rolled back and closed", e);
+        log.warn("The writing connection to the events could not be closed", e);
       }
     }
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -35,13 +36,16 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
   private final EventWriter writer;
 
   GroupCommitEventStorageEngine(
-      EventWriter writer, ReaderPool readers, Serializer serializer, EventUpcaster upcasters) {
+      EventWriter writer,
+      ConnectionProvider readers,
+      Serializer serializer,
+      EventUpcaster upcasters) {
     super(configured(readers, serializer, upcasters));
     this.writer = writer;
   }
 
   private static Builder configured(
-      ReaderPool readers, Serializer serializer, EventUpcaster upcasters) {
+      ConnectionProvider readers, Serializer serializer, EventUpcaster upcasters) {
     var builder = JdbcEventStorageEngine.builder();
     SqliteStatements.use(builder);
     return builder
@@ -112,7 +116,8 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
 
   @Override
   protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
-    return EventRow.instant(row.getLong(column));
+    // as text, since Axon cuts an Instant to milliseconds
+    return EventRow.instant(row.getLong(column)).toString();
   }
 
   @Override

@@ -1,0 +1,105 @@
+package io.tenantry.platform.eventstore;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tenantry.sample.events.SampleHappened;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+
+/** The event store of a folder, without Spring. */
+final class TestStore implements AutoCloseable {
+
+  final EventsDatabase database;
+  final EventWriter writer;
+  final GroupCommitEventStorageEngine engine;
+  final LiveEventStore store;
+
+  /** Each query takes a connection once. */
+  final AtomicInteger queries = new AtomicInteger();
+
+  /** Changes the writer's connection, such as by limiting what it may write. */
+  interface Trouble {
+    void make(Connection connection) throws SQLException;
+  }
+
+  TestStore(Path folder) throws SQLException {
+    this(folder, connection -> {});
+  }
+
+  TestStore(Path folder, Trouble trouble) throws SQLException {
+    database = EventsDatabase.open(folder.resolve("events.db"));
+    writer =
+        EventWriter.start(
+            new EventTable(
+                () -> {
+                  var connection = database.openWriter();
+                  trouble.make(connection);
+                  return connection;
+                }),
+            new EventWriterMetrics(new SimpleMeterRegistry()));
+    engine =
+        new GroupCommitEventStorageEngine(
+            writer,
+            () -> {
+              queries.incrementAndGet();
+              return database.readers().getConnection();
+            },
+            StoredNameSerializer.of(StoredNames.of(List.of(SampleHappened.class))),
+            NoOpEventUpcaster.INSTANCE);
+    store = new LiveEventStore(EmbeddedEventStore.builder(), engine);
+  }
+
+  static GenericDomainEventMessage<SampleHappened> event(String aggregate, long sequence) {
+    return event(aggregate, sequence, "something");
+  }
+
+  static GenericDomainEventMessage<SampleHappened> event(
+      String aggregate, long sequence, String what) {
+    return new GenericDomainEventMessage<>(
+        "Sample", aggregate, sequence, new SampleHappened(what, sequence));
+  }
+
+  void publish(GenericDomainEventMessage<?>... events) {
+    store.publish(Arrays.asList(events));
+  }
+
+  /** All that is there, as a follower gets it. */
+  List<TrackedEventMessage<?>> all() {
+    try (var stream = store.openStream(null)) {
+      return next(stream, (int) writer.head());
+    }
+  }
+
+  static List<TrackedEventMessage<?>> next(TrackingEventStream stream, int count) {
+    var events = new ArrayList<TrackedEventMessage<?>>();
+    try {
+      while (events.size() < count && stream.hasNextAvailable(30, TimeUnit.SECONDS)) {
+        events.add(stream.nextAvailable());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return events;
+  }
+
+  static long position(TrackedEventMessage<?> event) {
+    return event.trackingToken().position().orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    store.shutDown();
+    writer.close();
+    database.close();
+  }
+}
