@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -54,7 +55,8 @@ public final class ReadStoreContext implements AutoCloseable {
    */
   public static ReadStoreContext open(
       ReadStoreEngine engine, Path folder, Class<?>... configurations) {
-    List<String> arguments = new ArrayList<>(List.of("--tenantry.data-dir=" + folder));
+    List<String> arguments =
+        new ArrayList<>(List.of("--tenantry.data-dir=" + folder, "--logging.level.root=warn"));
     if (engine == ReadStoreEngine.MONGODB) {
       String database = "t" + Integer.toHexString(folder.toAbsolutePath().toString().hashCode());
       arguments.add("--spring.mongodb.uri=" + mongoUri(database));
@@ -63,7 +65,7 @@ public final class ReadStoreContext implements AutoCloseable {
         new SpringApplicationBuilder(Base.class)
             .sources(configurations)
             .web(WebApplicationType.NONE)
-            .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+            .bannerMode(Banner.Mode.OFF)
             .run(arguments.toArray(String[]::new)));
   }
 
