@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -177,7 +178,6 @@ class ProcessorsTest {
     int writers = 32;
     int writes = 25;
     var stale = new ConcurrentLinkedQueue<String>();
-    var waits = new ConcurrentLinkedQueue<Long>();
     try (var read = open(engine);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var repository = read.bean(SampleRepository.class);
@@ -191,9 +191,7 @@ class ProcessorsTest {
                 () -> {
                   for (int i = 0; i < writes; i++) {
                     long position = events().append(id, i, "x");
-                    long from = System.nanoTime();
                     boolean in = reached(read, position);
-                    waits.add(System.nanoTime() - from);
                     var cached = cache.get(id, key -> repository.findById(id).orElse(null));
                     var stored = repository.findById(id).orElse(null);
                     if (!in || cached == null || cached.version() != i + 1) {
@@ -212,10 +210,43 @@ class ProcessorsTest {
           .containsExactlyElementsOf(LongStream.rangeClosed(1, writers * writes).boxed().toList());
     }
     assertThat(stale).isEmpty();
-    long[] sorted = waits.stream().mapToLong(Long::longValue).sorted().toArray();
-    System.out.printf(
-        "%s: wait p50 %.2f ms, p99 %.2f ms%n",
-        engine, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6);
+  }
+
+  /** The figures of one and of many writers, once the code is warm. */
+  @Tag("long")
+  @ParameterizedTest
+  @EnumSource
+  void givenWarmProcess_whenWritersWait_thenTheWaitIsShort(ReadStoreEngine engine)
+      throws Exception {
+    try (var read = open(engine)) {
+      for (int writers : new int[] {32, 1, 8, 32}) {
+        var waits = new ConcurrentLinkedQueue<Long>();
+        long began = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+          for (int writer = 0; writer < writers; writer++) {
+            String id = "w" + writers + "." + writer + "." + began;
+            threads.submit(
+                () -> {
+                  for (int i = 0; i < 8_000 / writers; i++) {
+                    long position = events().append(id, i, "x".repeat(i % 2));
+                    long from = System.nanoTime();
+                    assertThat(reached(read, position)).isTrue();
+                    waits.add(System.nanoTime() - from);
+                  }
+                });
+          }
+        }
+        assertThat(waits).hasSize(8_000);
+        long[] sorted = waits.stream().mapToLong(Long::longValue).sorted().toArray();
+        System.out.printf(
+            "%s, %d writers: %.0f writes/s, wait p50 %.2f ms, p99 %.2f ms%n",
+            engine,
+            writers,
+            8_000e9 / (System.nanoTime() - began),
+            sorted[4_000] / 1e6,
+            sorted[7_920] / 1e6);
+      }
+    }
   }
 
   @ParameterizedTest
