@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.jdbc.core.convert.JdbcConverter;
+import org.springframework.data.jdbc.core.convert.QueryMappingConfiguration;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.data.jdbc.repository.config.JdbcConfiguration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -45,9 +50,7 @@ class EmbeddedReadStoreConfiguration extends AbstractJdbcConfiguration {
 
   @Bean
   NamedParameterJdbcOperations readJdbc(ReadDatabase database) {
-    var template = new JdbcTemplate(database.readers());
-    template.setExceptionTranslator(new SqliteExceptionTranslator());
-    return new NamedParameterJdbcTemplate(template);
+    return reading(database.readers());
   }
 
   /** For queries that a derived method cannot say. It reads only. */
@@ -59,11 +62,24 @@ class EmbeddedReadStoreConfiguration extends AbstractJdbcConfiguration {
   @Bean
   ReadModelStore readModelStore(
       ReadDatabase database,
-      JdbcAggregateOperations documents,
+      ApplicationContext context,
+      JdbcMappingContext mapping,
       JdbcConverter converter,
       JdbcDialect dialect) {
+    var strategy =
+        JdbcConfiguration.createDataAccessStrategy(
+            reading(database.projectors()), converter, QueryMappingConfiguration.EMPTY, dialect);
     return new JdbcReadModelStore(
-        database, documents, converter, dialect.getIdentifierProcessing());
+        database,
+        new JdbcAggregateTemplate(context, mapping, converter, strategy),
+        converter,
+        dialect.getIdentifierProcessing());
+  }
+
+  private static NamedParameterJdbcOperations reading(DataSource source) {
+    var template = new JdbcTemplate(source);
+    template.setExceptionTranslator(new SqliteExceptionTranslator());
+    return new NamedParameterJdbcTemplate(template);
   }
 
   @Bean

@@ -27,14 +27,21 @@ final class ReadDatabase implements AutoCloseable {
 
   private static final int BUSY_MILLIS = 10_000;
 
+  /** Projections that read at the same time; more of them take turns. */
+  private static final int PROJECTORS = 4;
+
   private final Path file;
   private final SingleConnectionDataSource writer;
+  private final HikariDataSource projectors;
   private final HikariDataSource readers;
 
-  private ReadDatabase(Path file, SingleConnectionDataSource writer, HikariDataSource readers) {
+  private ReadDatabase(Path file, SingleConnectionDataSource writer) {
     this.file = file;
     this.writer = writer;
-    this.readers = readers;
+    projectors = readers(file, "read.db projectors", PROJECTORS);
+    // a native call holds the carrier of its virtual thread: never take them all, but on the
+    // smallest machines one long read must not stop the others
+    readers = readers(file, "read.db", Math.max(2, Runtime.getRuntime().availableProcessors() - 1));
   }
 
   /**
@@ -47,21 +54,20 @@ final class ReadDatabase implements AutoCloseable {
     try {
       Flyway.configure().dataSource(source).locations("classpath:db/read").load().migrate();
       var writer = new SingleConnectionDataSource(source.getConnection(), true);
-      return new ReadDatabase(file, writer, readers(file));
+      return new ReadDatabase(file, writer);
     } catch (SQLException | FlywayException e) {
       throw new StartRefused(
           "The read models in " + file + " cannot be opened: " + oneLine(e.getMessage()));
     }
   }
 
-  private static HikariDataSource readers(Path file) {
+  private static HikariDataSource readers(Path file, String name, int connections) {
     var pool = new HikariConfig();
-    pool.setPoolName("read.db");
+    pool.setPoolName(name);
     pool.setDataSource(source(file, TransactionMode.DEFERRED));
     pool.setConnectionInitSql("PRAGMA query_only=1");
-    // a native call holds the carrier of its virtual thread: never take them all, but on the
-    // smallest machines one long read must not stop the others
-    pool.setMaximumPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors() - 1));
+    pool.setMaximumPoolSize(connections);
+    pool.setMinimumIdle(1);
     pool.setConnectionTimeout(BUSY_MILLIS);
     pool.setMaxLifetime(0);
     return new HikariDataSource(pool);
@@ -94,8 +100,14 @@ final class ReadDatabase implements AutoCloseable {
     return readers;
   }
 
+  /** Reads for the projections, which must not queue behind all those who wait for them. */
+  DataSource projectors() {
+    return projectors;
+  }
+
   @Override
   public void close() {
+    projectors.close();
     readers.close();
     writer.destroy();
   }

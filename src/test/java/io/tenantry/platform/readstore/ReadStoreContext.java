@@ -1,0 +1,92 @@
+package io.tenantry.platform.readstore;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.tenantry.platform.TenantryProperties;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A read store with all repositories of ours, on either engine, and nothing else: for tests of
+ * projections and queries. Closing it leaves the data, so that another one may be opened on it.
+ */
+public final class ReadStoreContext implements AutoCloseable {
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableConfigurationProperties(TenantryProperties.class)
+  @AutoConfigurationPackage(basePackages = "io.tenantry")
+  @ImportAutoConfiguration({MongoAutoConfiguration.class, DataMongoAutoConfiguration.class})
+  @Import({EmbeddedReadStoreConfiguration.class, MongoReadStoreConfiguration.class})
+  static class Base {}
+
+  private static final MongoServer MONGO = new MongoServer(new MemoryBackend());
+
+  private final ConfigurableApplicationContext context;
+
+  private ReadStoreContext(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** A URI of the wire server in this process, with a database of that name. */
+  public static synchronized String mongoUri(String database) {
+    @Nullable Object bound = MONGO.getLocalAddress();
+    if (bound == null) {
+      MONGO.bind();
+    }
+    return "mongodb://127.0.0.1:" + MONGO.getLocalAddress().getPort() + "/" + database;
+  }
+
+  /**
+   * @param folder a {@code @TempDir}; the same folder is the same store on both engines
+   * @param configurations what the test needs besides
+   */
+  public static ReadStoreContext open(
+      ReadStoreEngine engine, Path folder, Class<?>... configurations) {
+    List<String> arguments =
+        new ArrayList<>(List.of("--tenantry.data-dir=" + folder, "--logging.level.root=warn"));
+    if (engine == ReadStoreEngine.MONGODB) {
+      String database = "t" + Integer.toHexString(folder.toAbsolutePath().toString().hashCode());
+      arguments.add("--spring.mongodb.uri=" + mongoUri(database));
+    }
+    return new ReadStoreContext(
+        new SpringApplicationBuilder(Base.class)
+            .sources(configurations)
+            .web(WebApplicationType.NONE)
+            .bannerMode(Banner.Mode.OFF)
+            .run(arguments.toArray(String[]::new)));
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public boolean has(Class<?> type) {
+    return context.getBeanNamesForType(type).length > 0;
+  }
+
+  public ReadModelStore store() {
+    return bean(ReadModelStore.class);
+  }
+
+  public DocumentIds ids() {
+    return bean(DocumentIds.class);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
