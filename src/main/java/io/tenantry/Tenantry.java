@@ -1,5 +1,6 @@
 package io.tenantry;
 
+import io.tenantry.platform.web.StartFailureReporter;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,14 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Tenantry {
 
   public static void main(String[] arguments) {
-    SpringApplication.run(Tenantry.class, arguments);
+    try {
+      SpringApplication.run(Tenantry.class, arguments);
+    } catch (RuntimeException e) {
+      if (StartFailureReporter.explain(e) == null) {
+        throw e;
+      }
+      // it has been told in one line; a thread that an engine left behind must not keep us alive
+      System.exit(1);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.platform.datafolder;
 
+import io.tenantry.kernel.Secrets;
 import io.tenantry.platform.StartRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,7 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** The one secret of a server, from which every key for one purpose derives. */
-public final class ServerSecret {
+public final class ServerSecret implements Secrets {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST = 32;
@@ -42,6 +43,7 @@ public final class ServerSecret {
    *
    * @param purpose a name such as {@code cursor}; another purpose gives an unrelated key
    */
+  @Override
   public byte[] derive(String purpose) {
     try {
       var mac = Mac.getInstance(ALGORITHM);

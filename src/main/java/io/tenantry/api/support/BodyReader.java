@@ -1,0 +1,84 @@
+package io.tenantry.api.support;
+
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/** Reads a request's body once, within the limit, in the media types that are allowed. */
+final class BodyReader {
+
+  /** 1 MiB for what is stored, and room for what is around it. */
+  static final int BYTES_AT_MOST = (1 << 20) + (64 << 10);
+
+  private static final String ATTRIBUTE = BodyReader.class.getName();
+
+  private BodyReader() {}
+
+  /** Null when the body is empty. */
+  static @Nullable JsonBody read(HttpServletRequest request, String[] allowed) throws IOException {
+    if (request.getAttribute(ATTRIBUTE) instanceof JsonBody known) {
+      return known;
+    }
+    byte[] bytes = bytes(request);
+    if (bytes.length == 0) {
+      return null;
+    }
+    String mediaType = mediaType(request.getContentType(), allowed);
+    String text = Text.utf8(bytes);
+    if (text == null) {
+      throw Unreadable.because("body", "is not UTF-8");
+    }
+    JsonBody body = new JsonBody(mediaType, JsonTree.read(text));
+    request.setAttribute(ATTRIBUTE, body);
+    return body;
+  }
+
+  private static byte[] bytes(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > BYTES_AT_MOST) {
+      throw tooLarge();
+    }
+    byte[] bytes = request.getInputStream().readNBytes(BYTES_AT_MOST + 1);
+    if (bytes.length > BYTES_AT_MOST) {
+      throw tooLarge();
+    }
+    return bytes;
+  }
+
+  private static Refusal tooLarge() {
+    return Refusal.of(
+        RefusalCode.TOO_LARGE, "body must not be larger than " + BYTES_AT_MOST + " bytes");
+  }
+
+  private static String mediaType(@Nullable String sent, String[] allowed) {
+    if (sent != null) {
+      try {
+        MediaType type = MediaType.parseMediaType(sent);
+        String plain = (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+        Charset charset = type.getCharset();
+        boolean utf8 = charset == null || charset.equals(StandardCharsets.UTF_8);
+        if (utf8 && List.of(allowed).contains(plain)) {
+          return plain;
+        }
+      } catch (IllegalArgumentException e) {
+        // not a media type, or a charset that nobody knows: the same answer as for a wrong one
+        throw unsupported(allowed);
+      }
+    }
+    throw unsupported(allowed);
+  }
+
+  private static Refusal unsupported(String[] allowed) {
+    return Refusal.of(
+        RefusalCode.UNSUPPORTED_MEDIA_TYPE,
+        "the body must have a Content-Type of "
+            + String.join(" or ", allowed)
+            + ", its charset utf-8 or none");
+  }
+}

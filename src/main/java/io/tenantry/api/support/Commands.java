@@ -1,0 +1,67 @@
+package io.tenantry.api.support;
+
+import io.tenantry.kernel.MetadataKeys;
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.Refusals;
+import io.tenantry.projection.ReadModels;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+
+/** The way of every write: to the command bus, then until the read models have seen it. */
+public final class Commands {
+
+  private final CommandGateway gateway;
+  private final Refusals refusals;
+  private final ReadModels readModels;
+  private final ConsistencyWait wait;
+
+  Commands(CommandGateway gateway, Refusals refusals, ReadModels readModels, ConsistencyWait wait) {
+    this.gateway = gateway;
+    this.refusals = refusals;
+    this.readModels = readModels;
+    this.wait = wait;
+  }
+
+  public <R extends @Nullable Object> Written<R> send(Object command, Caller caller) {
+    return send(command, caller, Map.of());
+  }
+
+  /**
+   * Waits until the command is done and, at most as long as is configured, until it can be read.
+   *
+   * @param extraMetadata for the events, such as {@link MetadataKeys#TENANT}
+   * @throws Refusal as the command's handler refused it
+   */
+  @SuppressWarnings("unchecked")
+  public <R extends @Nullable Object> Written<R> send(
+      Object command, Caller caller, Map<String, String> extraMetadata) {
+    Map<String, String> metadata = new HashMap<>(extraMetadata);
+    metadata.put(MetadataKeys.ACTOR, caller.actor().value());
+    metadata.put(MetadataKeys.REQUEST_ID, caller.requestId());
+    FutureCallback<Object, Object> done = new FutureCallback<>();
+    gateway.send(new GenericCommandMessage<>(command, metadata), done);
+    CommandResultMessage<?> answer = done.getResult();
+    if (answer.isExceptional()) {
+      throw failure(answer.exceptionResult());
+    }
+    long position =
+        answer.getMetaData().get(MetadataKeys.POSITION) instanceof String digits
+            ? Long.parseLong(digits)
+            : 0;
+    boolean reached = readModels.await(position, wait.atMost());
+    return new Written<>((R) answer.getPayload(), position, !reached);
+  }
+
+  private RuntimeException failure(Throwable thrown) {
+    Refusal refusal = refusals.find(thrown);
+    if (refusal != null) {
+      return refusal;
+    }
+    return thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
+  }
+}

@@ -1,0 +1,105 @@
+package io.tenantry.api.support;
+
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where error answers are made, whoever finds the error. */
+public final class Problems {
+
+  /** In a refusal's details: after how many seconds the client may try again. */
+  public static final String RETRY_AFTER = "retry-after";
+
+  /** In a refusal's details: the methods that the path knows. */
+  static final String ALLOW = "allow";
+
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private final List<Surface> surfaces;
+  private final WebJson json;
+  private final Failures failures;
+
+  Problems(List<Surface> surfaces, WebJson json, Failures failures) {
+    this.surfaces = surfaces;
+    this.json = json;
+    this.failures = failures;
+  }
+
+  /** What the container refused, of which only a status, and perhaps a cause, is known. */
+  public void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      @Nullable Throwable cause)
+      throws IOException {
+    write(request, response, cause == null ? Failures.ofStatus(status) : cause);
+  }
+
+  /** Whatever was thrown: a client's mistake is told to the client, a fault of ours to the log. */
+  public void write(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+      throws IOException {
+    Refusal refusal = failures.refusal(failure);
+    if (refusal.code() == RefusalCode.INTERNAL) {
+      log.error(
+          "{} {} failed, request {}",
+          request.getMethod(),
+          path(request),
+          RequestId.of(request),
+          failure);
+    }
+    write(request, response, refusal);
+  }
+
+  public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+      throws IOException {
+    String path = path(request);
+    Answer answer = answer(path, refusal.code());
+    String requestId = RequestId.of(request);
+    byte[] body = json.write(Problem.of(answer, refusal, path, requestId));
+    response.resetBuffer();
+    response.setStatus(answer.status());
+    response.setHeader(RequestId.HEADER, requestId);
+    setHeaders(response, answer.status(), refusal.details());
+    response.setContentType("application/problem+json");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+    response.flushBuffer();
+  }
+
+  private Answer answer(String path, RefusalCode code) {
+    return surfaces.stream()
+        .filter(surface -> surface.owns(path))
+        .findFirst()
+        .map(surface -> surface.answer(code))
+        .orElseGet(() -> StandardAnswers.answer(code));
+  }
+
+  private static void setHeaders(
+      HttpServletResponse response, int status, Map<String, String> details) {
+    String retryAfter = details.get(RETRY_AFTER);
+    if (retryAfter != null) {
+      response.setHeader("Retry-After", retryAfter);
+    }
+    String allow = details.get(ALLOW);
+    if (allow != null) {
+      response.setHeader("Allow", allow);
+    }
+    if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+    }
+  }
+
+  /** The path that was asked for, also while the container forwards to its error page. */
+  private static String path(HttpServletRequest request) {
+    Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return original instanceof String path ? path : String.valueOf(request.getRequestURI());
+  }
+}

@@ -1,0 +1,31 @@
+package io.tenantry.api.support;
+
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.Refusals;
+import java.util.concurrent.CompletionException;
+import org.axonframework.queryhandling.QueryGateway;
+
+/** The way of every read, to the query bus. The request's token has been waited for before. */
+public final class Queries {
+
+  private final QueryGateway gateway;
+  private final Refusals refusals;
+
+  Queries(QueryGateway gateway, Refusals refusals) {
+    this.gateway = gateway;
+    this.refusals = refusals;
+  }
+
+  /**
+   * @throws Refusal as the query's handler refused it
+   */
+  public <R> R ask(Object query, Class<R> result) {
+    try {
+      return gateway.query(query, result).join();
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      Refusal refusal = refusals.find(cause);
+      throw refusal != null ? refusal : e;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.tenantry.api.support;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives endpoints what they ask for by type. */
+public final class RequestArguments implements HandlerMethodArgumentResolver {
+
+  private static final Map<Class<?>, Function<HttpServletRequest, @Nullable Object>> READERS =
+      Map.of(
+          Caller.class, Caller::of,
+          IfMatch.class, IfMatch::of,
+          IfNoneMatch.class, IfNoneMatch::of,
+          IdempotencyKey.class, IdempotencyKey::of);
+
+  RequestArguments() {}
+
+  /** The types that are read from headers, not from parameters that a document should list. */
+  public static Class<?>[] types() {
+    return READERS.keySet().toArray(Class<?>[]::new);
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return READERS.containsKey(parameter.getParameterType());
+  }
+
+  @Override
+  public @Nullable Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders) {
+    Function<HttpServletRequest, @Nullable Object> reader =
+        READERS.get(parameter.getParameterType());
+    if (reader == null) {
+      throw new IllegalStateException("not an argument of ours: " + parameter);
+    }
+    return reader.apply(Requests.servlet(request));
+  }
+}

@@ -1,0 +1,44 @@
+package io.tenantry.api.support;
+
+import java.util.List;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Tells Spring MVC how we read requests and write answers. */
+final class StrictRequests implements WebMvcConfigurer {
+
+  private final WebJson json;
+  private final ConsistencyToken token;
+
+  StrictRequests(WebJson json, ConsistencyToken token) {
+    this.json = json;
+    this.token = token;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new BodyArguments());
+    resolvers.add(new RequestArguments());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new QueryGuard());
+    registry.addInterceptor(new HeaderGuard());
+    registry.addInterceptor(token);
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    StrictNumbers.addTo(registry);
+  }
+
+  @Override
+  public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+    builder.withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper()));
+  }
+}

@@ -1,0 +1,49 @@
+package io.tenantry.api.support;
+
+import io.tenantry.kernel.Refusals;
+import io.tenantry.kernel.Secrets;
+import io.tenantry.projection.ReadModels;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What the surfaces share, as beans; here, so that its classes need not be public. */
+@Configuration(proxyBeanMethods = false)
+@Import({ProblemAdvice.class, FallbackErrors.class, ProblemPages.class, Home.class})
+public class SupportConfiguration {
+
+  @Bean
+  WebJson webJson() {
+    return new WebJson();
+  }
+
+  @Bean
+  Problems problems(ObjectProvider<Surface> surfaces, WebJson json, Refusals refusals) {
+    return new Problems(surfaces.orderedStream().toList(), json, new Failures(refusals));
+  }
+
+  @Bean
+  Commands commands(
+      CommandGateway gateway, Refusals refusals, ReadModels readModels, ConsistencyWait wait) {
+    return new Commands(gateway, refusals, readModels, wait);
+  }
+
+  @Bean
+  Queries queries(QueryGateway gateway, Refusals refusals) {
+    return new Queries(gateway, refusals);
+  }
+
+  @Bean
+  Cursors cursors(Secrets secrets) {
+    return new Cursors(secrets.derive("cursors"));
+  }
+
+  @Bean
+  WebMvcConfigurer strictRequests(WebJson json, ReadModels readModels, ConsistencyWait wait) {
+    return new StrictRequests(json, new ConsistencyToken(readModels, wait));
+  }
+}

@@ -1,0 +1,42 @@
+package io.tenantry.platform.web;
+
+import io.tenantry.api.support.Problems;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers, in Tomcat's stead, what Tomcat refuses before any filter has seen it. */
+final class ProblemReportValve extends ErrorReportValve {
+
+  private static final Logger log = LoggerFactory.getLogger(ProblemReportValve.class);
+
+  private final Problems problems;
+
+  ProblemReportValve(Problems problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable failure) {
+    int status = response.getStatus();
+    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+      return;
+    }
+    AtomicBoolean writable = new AtomicBoolean();
+    response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, writable);
+    if (!writable.get()) {
+      return;
+    }
+    try {
+      problems.write(request, response.getResponse(), status, failure);
+    } catch (IOException e) {
+      log.debug("the client has gone", e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.tenantry.platform.web;
+
+import io.tenantry.api.support.Problems;
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
+import io.tenantry.projection.ReadModels;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Until the read models have caught up with what was there at the start, nothing is answered. */
+final class StartingFilter extends OncePerRequestFilter {
+
+  private final ReadModels readModels;
+  private final Problems problems;
+
+  StartingFilter(ReadModels readModels, Problems problems) {
+    this.readModels = readModels;
+    this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return !path.startsWith("/api/") && !path.startsWith("/v1/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (readModels.caughtUp()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    problems.write(
+        request,
+        response,
+        Refusal.of(
+            RefusalCode.UNAVAILABLE,
+            "the service is starting: its read models have not caught up",
+            Map.of(Problems.RETRY_AFTER, "1")));
+  }
+}

@@ -1,0 +1,58 @@
+package io.tenantry.platform.web;
+
+import io.tenantry.api.support.ConsistencyWait;
+import io.tenantry.api.support.Problems;
+import io.tenantry.platform.TenantryProperties;
+import io.tenantry.projection.ReadModels;
+import jakarta.servlet.Filter;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The way of a request before it reaches an endpoint. */
+@Configuration(proxyBeanMethods = false)
+public class WebConfiguration {
+
+  @Bean
+  ConsistencyWait consistencyWait(TenantryProperties properties) {
+    return new ConsistencyWait(properties.consistency().atMost());
+  }
+
+  @Bean
+  FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
+    return at(0, new RequestIdFilter());
+  }
+
+  @Bean
+  FilterRegistrationBean<AccessFilter> accessFilter(Problems problems) {
+    return at(10, new AccessFilter(problems));
+  }
+
+  @Bean
+  FilterRegistrationBean<StartingFilter> startingFilter(ReadModels readModels, Problems problems) {
+    return at(20, new StartingFilter(readModels, problems));
+  }
+
+  @Bean
+  FilterRegistrationBean<RequestLineFilter> requestLineFilter(Problems problems) {
+    return at(30, new RequestLineFilter(problems));
+  }
+
+  /** Before all filters of the framework, some of which read what nobody has checked yet. */
+  private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {
+    FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + order);
+    return registration;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(Problems problems) {
+    return factory ->
+        factory.addContextCustomizers(
+            context ->
+                context.getParent().getPipeline().addValve(new ProblemReportValve(problems)));
+  }
+}

@@ -1,0 +1,160 @@
+package webdemo;
+
+import io.tenantry.api.support.SupportConfiguration;
+import io.tenantry.api.support.Surface;
+import io.tenantry.kernel.MetadataKeys;
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
+import io.tenantry.kernel.Refusals;
+import io.tenantry.kernel.Secrets;
+import io.tenantry.platform.TenantryProperties;
+import io.tenantry.platform.web.OpenApiConfiguration;
+import io.tenantry.platform.web.StartFailureReporter;
+import io.tenantry.platform.web.WebConfiguration;
+import io.tenantry.projection.ReadModels;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.QueryMessage;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The shared part of the web, with buses and read models that obey the test. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(TenantryProperties.class)
+@Import({
+  SupportConfiguration.class,
+  WebConfiguration.class,
+  OpenApiConfiguration.class,
+  Demo.class,
+  AppKeys.class
+})
+class DemoApplication {
+
+  public static void main(String[] arguments) {
+    try {
+      start(arguments);
+    } catch (RuntimeException e) {
+      if (StartFailureReporter.explain(e) == null) {
+        throw e;
+      }
+      System.exit(1);
+    }
+  }
+
+  static ConfigurableApplicationContext start(String... arguments) {
+    SpringApplication application = new SpringApplication(DemoApplication.class);
+    application.setDefaultProperties(Map.of("spring.autoconfigure.exclude", engines()));
+    return application.run(arguments);
+  }
+
+  /** The auto-configurations of engines, which the web does not need. */
+  private static String engines() {
+    return StreamSupport.stream(
+            ImportCandidates.load(AutoConfiguration.class, DemoApplication.class.getClassLoader())
+                .spliterator(),
+            false)
+        .filter(name -> name.matches("org\\.axonframework\\..*|.*(jdbc|flyway|mongo|\\.data\\.).*"))
+        .collect(Collectors.joining(","));
+  }
+
+  /** Reaches whatever is below 1000; is still starting while told so. */
+  static final class TestReadModels implements ReadModels {
+    volatile boolean caughtUp = true;
+
+    @Override
+    public boolean await(long position, Duration atMost) {
+      return position < 1000;
+    }
+
+    @Override
+    public boolean caughtUp() {
+      return caughtUp;
+    }
+  }
+
+  @Bean
+  TestReadModels readModels() {
+    return new TestReadModels();
+  }
+
+  @Bean
+  Surface appKeysSurface() {
+    return new AppKeysSurface();
+  }
+
+  @Bean
+  Secrets secrets() {
+    return purpose -> new byte[32];
+  }
+
+  @Bean
+  Refusals refusals() {
+    return DemoApplication::find;
+  }
+
+  private static @Nullable Refusal find(Throwable thrown) {
+    for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof Refusal refusal) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  @Bean
+  CommandGateway commandGateway() {
+    SimpleCommandBus bus = SimpleCommandBus.builder().build();
+    bus.subscribe(Demo.Order.class.getName(), DemoApplication::obey);
+    return DefaultCommandGateway.builder().commandBus(bus).build();
+  }
+
+  private static Object obey(CommandMessage<?> message) {
+    String what = ((Demo.Order) message.getPayload()).what();
+    return switch (what) {
+      case "refused" ->
+          throw new IllegalArgumentException(Refusal.of(RefusalCode.QUOTA_EXCEEDED, "it is full"));
+      case "busy" ->
+          throw Refusal.of(RefusalCode.TOO_MANY_REQUESTS, "slow down", Map.of("retry-after", "7"));
+      case "fault" -> throw new IllegalStateException("the secret inner message");
+      default ->
+          new GenericCommandResultMessage<>(what)
+              .withMetaData(Map.of(MetadataKeys.POSITION, what.equals("pending") ? "1000" : "42"));
+    };
+  }
+
+  @Bean
+  QueryGateway queryGateway() {
+    SimpleQueryBus bus = SimpleQueryBus.builder().build();
+    bus.subscribe(
+        Demo.Question.class.getName(),
+        String.class,
+        (QueryMessage<?, String> message) -> reply((Demo.Question) message.getPayload()));
+    return DefaultQueryGateway.builder().queryBus(bus).build();
+  }
+
+  private static String reply(Demo.Question question) {
+    if (question.what().equals("missing")) {
+      throw Refusal.of(RefusalCode.TENANT_NOT_FOUND, "no such tenant");
+    }
+    return question.what();
+  }
+}
