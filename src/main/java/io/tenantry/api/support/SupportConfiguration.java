@@ -38,6 +38,16 @@ public class SupportConfiguration {
   }
 
   @Bean
+  Tenancy tenancy(Queries queries) {
+    return new Tenancy(queries);
+  }
+
+  @Bean
+  JsonStream jsonStream(WebJson json) {
+    return new JsonStream(json);
+  }
+
+  @Bean
   Cursors cursors(Secrets secrets) {
     return new Cursors(secrets.derive("cursors"));
   }

@@ -1,5 +1,6 @@
 package io.tenantry.platform.web;
 
+import io.tenantry.api.appdata.ClientCaching;
 import io.tenantry.api.support.ConsistencyWait;
 import io.tenantry.api.support.Problems;
 import io.tenantry.platform.TenantryProperties;
@@ -19,6 +20,11 @@ public class WebConfiguration {
   @Bean
   ConsistencyWait consistencyWait(TenantryProperties properties) {
     return new ConsistencyWait(properties.consistency().atMost());
+  }
+
+  @Bean
+  ClientCaching clientCaching(TenantryProperties properties) {
+    return new ClientCaching(properties.appKeys().maxAge());
   }
 
   @Bean

@@ -1,0 +1,144 @@
+package io.tenantry.api.appdata;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tenantry.api.support.Caller;
+import io.tenantry.api.support.Cursors;
+import io.tenantry.api.support.JsonStream;
+import io.tenantry.api.support.Limits;
+import io.tenantry.api.support.Pages;
+import io.tenantry.api.support.Queries;
+import io.tenantry.api.support.Tenancy;
+import io.tenantry.appdata.ListAppKeys;
+import io.tenantry.appdata.ListApplications;
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Many app keys. A list is whole, as the document has it, unless a page is asked for. */
+@RestController
+@RequestMapping("/api/v1/tenants/{tenant}/properties/applications")
+class AppKeyListsApi {
+
+  private static final int LARGEST_PAGE = 1000;
+  private static final int PAGE = 100;
+
+  private final Queries queries;
+  private final Tenancy tenancy;
+  private final Cursors cursors;
+  private final JsonStream streams;
+
+  AppKeyListsApi(Queries queries, Tenancy tenancy, Cursors cursors, JsonStream streams) {
+    this.queries = queries;
+    this.tenancy = tenancy;
+    this.cursors = cursors;
+    this.streams = streams;
+  }
+
+  @GetMapping
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Applications.class)))
+  ResponseEntity<?> applications(
+      @PathVariable String tenant,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      Caller caller) {
+    long tenantId = tenancy.inPath(tenant, caller).id();
+    if (limit == null && cursor == null) {
+      var all =
+          Pages.<String>all(last -> page(tenantId, last == null ? "" : last).applicationIds());
+      return streams.answer(
+          "{\"applications\":[", all.map(Applications.Application::new), count -> "]}");
+    }
+    var scope = String.valueOf(tenantId);
+    int most = Limits.between("limit", limit, 1, LARGEST_PAGE, PAGE);
+    var found =
+        queries.ask(
+            new ListApplications(tenantId, after("applications", scope, cursor), most),
+            ListApplications.Result.class);
+    var ids = found.applicationIds();
+    return paged(found.more() ? cursors.write("applications", scope, ids.getLast()) : null, most)
+        .body(new Applications(ids.stream().map(Applications.Application::new).toList()));
+  }
+
+  @GetMapping("/{applicationId}")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ApplicationKeys.class)))
+  ResponseEntity<?> keys(
+      @PathVariable String tenant,
+      @PathVariable String applicationId,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      Caller caller) {
+    long tenantId = tenancy.inPath(tenant, caller).id();
+    if (limit == null && cursor == null) {
+      requireExisting(keys(tenantId, applicationId, "", 1));
+      var all =
+          Pages.<String>all(
+              last -> keys(tenantId, applicationId, last == null ? "" : last, LARGEST_PAGE).keys());
+      return streams.answer(
+          "{\"applicationKeys\":[",
+          all.map(key -> new ApplicationKeys.Name(applicationId, key)),
+          count -> "]}");
+    }
+    var scope = tenantId + "/" + applicationId;
+    int most = Limits.between("limit", limit, 1, LARGEST_PAGE, PAGE);
+    var found = keys(tenantId, applicationId, after("app-keys", scope, cursor), most);
+    requireExisting(found);
+    var next = found.more() ? cursors.write("app-keys", scope, found.keys().getLast()) : null;
+    return paged(next, most).body(names(applicationId, found.keys()));
+  }
+
+  private ListApplications.Result page(long tenantId, String after) {
+    return queries.ask(
+        new ListApplications(tenantId, after, LARGEST_PAGE), ListApplications.Result.class);
+  }
+
+  private ListAppKeys.Result keys(long tenantId, String applicationId, String after, int limit) {
+    return queries.ask(
+        new ListAppKeys(tenantId, applicationId, after, limit), ListAppKeys.Result.class);
+  }
+
+  private static void requireExisting(ListAppKeys.Result found) {
+    if (!found.exists()) {
+      throw Refusal.of(RefusalCode.NOT_FOUND, "there is no such application");
+    }
+  }
+
+  private static ApplicationKeys names(String applicationId, List<String> keys) {
+    return new ApplicationKeys(
+        keys.stream().map(key -> new ApplicationKeys.Name(applicationId, key)).toList());
+  }
+
+  private String after(String kind, String scope, @Nullable String cursor) {
+    return cursor == null || cursor.isEmpty() ? "" : cursors.read(kind, scope, cursor);
+  }
+
+  /** The body keeps its shape; where it goes on stands in a header (RFC 8288). */
+  private static ResponseEntity.BodyBuilder paged(@Nullable String next, int limit) {
+    var answer = ResponseEntity.ok();
+    if (next != null) {
+      // relative to the path that was asked for
+      var target =
+          UriComponentsBuilder.newInstance()
+              .queryParam("limit", limit)
+              .queryParam("cursor", next)
+              .build()
+              .toUriString();
+      answer.header(HttpHeaders.LINK, "<" + target + ">; rel=\"next\"");
+    }
+    return answer;
+  }
+}

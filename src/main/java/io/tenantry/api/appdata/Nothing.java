@@ -1,0 +1,4 @@
+package io.tenantry.api.appdata;
+
+/** The document's empty answer. */
+record Nothing() {}

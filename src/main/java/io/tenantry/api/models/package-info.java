@@ -1,0 +1,5 @@
+/** The tenant models' surface. */
+@NullMarked
+package io.tenantry.api.models;
+
+import org.jspecify.annotations.NullMarked;

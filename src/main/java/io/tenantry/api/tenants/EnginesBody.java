@@ -1,0 +1,17 @@
+package io.tenantry.api.tenants;
+
+import io.tenantry.tenant.events.RetrieverEngine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what a tenant retrieves.
+ *
+ * @param engines at most 32, no pair twice; null stands for the default, or for no change
+ */
+record EnginesBody(@Nullable List<RetrieverEngine> engines) {
+
+  static @Nullable List<RetrieverEngine> engines(@Nullable EnginesBody body) {
+    return body == null ? null : body.engines();
+  }
+}

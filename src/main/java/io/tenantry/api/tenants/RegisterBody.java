@@ -1,0 +1,23 @@
+package io.tenantry.api.tenants;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.tenantry.onboarding.OnboardTenant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant that is to come. Clients send their whole structure: what is the server's is ignored.
+ */
+@JsonIgnoreProperties({"id", "api_key", "status", "storage_used", "created_at", "updated_at"})
+record RegisterBody(
+    @Nullable String slug,
+    @Nullable String name,
+    @Nullable String description,
+    @Nullable String business,
+    @Nullable EnginesBody retrieverEngines,
+    @Nullable Long storageQuota) {
+
+  OnboardTenant command() {
+    return new OnboardTenant(
+        slug, name, description, business, EnginesBody.engines(retrieverEngines), storageQuota);
+  }
+}

@@ -1,0 +1,45 @@
+package io.tenantry.api.tenants;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.tenantry.tenant.TenantView;
+import java.time.Instant;
+
+/**
+ * A tenant as it is shown.
+ *
+ * @param slug empty when it has none
+ * @param apiKey empty: there are no API keys yet
+ * @param storageQuota bytes
+ * @param storageUsed bytes
+ */
+record TenantData(
+    long id,
+    String slug,
+    String name,
+    String description,
+    String apiKey,
+    String status,
+    EnginesBody retrieverEngines,
+    String business,
+    long storageQuota,
+    long storageUsed,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static TenantData of(TenantView tenant, long storageUsed) {
+    return new TenantData(
+        tenant.id(),
+        requireNonNullElse(tenant.slug(), ""),
+        tenant.name(),
+        tenant.description(),
+        "",
+        tenant.status().word(),
+        new EnginesBody(tenant.retrieverEngines()),
+        tenant.business(),
+        tenant.storageQuota(),
+        storageUsed,
+        tenant.createdAt(),
+        tenant.updatedAt());
+  }
+}

@@ -1,0 +1,94 @@
+package io.tenantry.api.tenants;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tenantry.api.support.Envelope;
+import io.tenantry.api.support.JsonStream;
+import io.tenantry.api.support.Limits;
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
+import io.tenantry.tenant.ListTenants;
+import io.tenantry.tenant.TenantStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Many tenants. */
+@RestController
+@RequestMapping("/api/v1/tenants")
+class TenantListsApi {
+
+  private static final int LARGEST_PAGE = 1000;
+  private static final int PAGE = 100;
+  private static final String BEFORE = "{\"success\":true,\"data\":{\"items\":[";
+
+  private final TenantReader reader;
+  private final JsonStream streams;
+
+  TenantListsApi(TenantReader reader, JsonStream streams) {
+    this.reader = reader;
+    this.streams = streams;
+  }
+
+  /** A page, when one is asked for; else all of them, for the clients that know no pages. */
+  @GetMapping
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TenantPageEnvelope.class)))
+  ResponseEntity<?> list(
+      @RequestParam(required = false) @Nullable Integer page,
+      @RequestParam(name = "page_size", required = false) @Nullable Integer pageSize) {
+    if (page == null && pageSize == null) {
+      return streams.answer(
+          BEFORE,
+          reader.all(),
+          count -> "],\"total\":" + count + ",\"page\":1,\"page_size\":" + count + "}}");
+    }
+    return ResponseEntity.ok(
+        Envelope.of(
+            reader.page(new ListTenants(null, null, null, page(page), pageSize(pageSize)))));
+  }
+
+  @GetMapping("/all")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TenantItemsEnvelope.class)))
+  ResponseEntity<?> all() {
+    return streams.answer(BEFORE, reader.all(), count -> "]}}");
+  }
+
+  @GetMapping("/search")
+  Envelope<TenantPage> search(
+      @RequestParam(required = false) @Nullable String keyword,
+      @RequestParam(name = "tenant_id", required = false) @Nullable Long tenantId,
+      @RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) @Nullable Integer page,
+      @RequestParam(name = "page_size", required = false) @Nullable Integer pageSize) {
+    return Envelope.of(
+        reader.page(
+            new ListTenants(keyword, tenantId, status(status), page(page), pageSize(pageSize))));
+  }
+
+  private static int page(@Nullable Integer page) {
+    return Limits.between("page", page, 1, Integer.MAX_VALUE, 1);
+  }
+
+  private static int pageSize(@Nullable Integer pageSize) {
+    return Limits.between("page_size", pageSize, 1, LARGEST_PAGE, PAGE);
+  }
+
+  private static @Nullable TenantStatus status(@Nullable String word) {
+    if (word == null || word.isEmpty()) {
+      return null;
+    }
+    var status = TenantStatus.of(word);
+    if (status == null) {
+      throw Refusal.of(RefusalCode.UNREADABLE, "status must be active or inactive");
+    }
+    return status;
+  }
+}
