@@ -3,6 +3,7 @@ package io.tenantry.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -13,11 +14,13 @@ class GoldenEventsTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/events");
 
-  private final GoldenEvents golden = new GoldenEvents(EventClasses.ours(), FOLDER);
+  private static final List<Class<?>> EVENTS = EventClasses.ours();
+
+  private final GoldenEvents golden = new GoldenEvents(EVENTS, FOLDER);
 
   @Test
   void givenTheEvents_whenListed_thenThereAreSome() {
-    assertThat(EventClasses.ours()).as("@StoredName classes in target/classes").isNotEmpty();
+    assertThat(EVENTS).as("@StoredName classes in target/classes").isNotEmpty();
   }
 
   @Test
