@@ -142,7 +142,7 @@ class Demo {
   @GetMapping("/torn")
   StreamingResponseBody torn() {
     return out -> {
-      out.write("[1,".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      out.write(new byte[1 << 18]);
       out.flush();
       throw new IllegalStateException("torn");
     };

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ public final class Problems {
       int status,
       @Nullable Throwable cause)
       throws IOException {
-    write(request, response, cause == null ? Failures.ofStatus(status) : cause);
+    write(request, response, cause == null || status < 500 ? Failures.ofStatus(status) : cause);
   }
 
   /** Whatever was thrown: a client's mistake is told to the client, a fault of ours to the log. */
@@ -100,6 +101,6 @@ public final class Problems {
   /** The path that was asked for, also while the container forwards to its error page. */
   private static String path(HttpServletRequest request) {
     Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    return original instanceof String path ? path : String.valueOf(request.getRequestURI());
+    return original instanceof String path ? path : Objects.toString(request.getRequestURI(), "");
   }
 }

@@ -2,12 +2,9 @@ package io.tenantry.api.support;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,7 +14,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Refuses query parameters that the endpoint does not declare, and repeated ones. */
 final class QueryGuard implements HandlerInterceptor {
 
-  private final Map<HandlerMethod, Set<String>> declared = new ConcurrentHashMap<>();
+  private final Map<HandlerMethod, Map<String, Class<?>>> declared = new ConcurrentHashMap<>();
 
   @Override
   public boolean preHandle(
@@ -30,11 +27,15 @@ final class QueryGuard implements HandlerInterceptor {
     return true;
   }
 
-  private static Set<String> parameters(HandlerMethod method) {
-    return Arrays.stream(method.getMethodParameters())
-        .map(QueryGuard::name)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toUnmodifiableSet());
+  private static Map<String, Class<?>> parameters(HandlerMethod method) {
+    Map<String, Class<?>> parameters = new HashMap<>();
+    for (MethodParameter parameter : method.getMethodParameters()) {
+      String name = name(parameter);
+      if (name != null) {
+        parameters.put(name, parameter.getParameterType());
+      }
+    }
+    return Map.copyOf(parameters);
   }
 
   private static @Nullable String name(MethodParameter parameter) {

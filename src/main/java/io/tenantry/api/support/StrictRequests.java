@@ -1,7 +1,6 @@
 package io.tenantry.api.support;
 
 import java.util.List;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -30,11 +29,6 @@ final class StrictRequests implements WebMvcConfigurer {
     registry.addInterceptor(new QueryGuard());
     registry.addInterceptor(new HeaderGuard());
     registry.addInterceptor(token);
-  }
-
-  @Override
-  public void addFormatters(FormatterRegistry registry) {
-    StrictNumbers.addTo(registry);
   }
 
   @Override
