@@ -12,6 +12,9 @@ public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String REASON = "reason";
+  private static final String LOST_RACE = "lost-race";
+
   private final RefusalCode code;
   private final List<FieldError> errors;
   private final Map<String, String> details;
@@ -53,6 +56,18 @@ public final class Refusal extends RuntimeException {
   public static Refusal restored(
       RefusalCode code, String message, List<FieldError> errors, Map<String, String> details) {
     return new Refusal(code, message, errors, details);
+  }
+
+  /**
+   * A refusal by the event store, because another command was faster. Sent again, the command
+   * decides on what is there now.
+   */
+  public static Refusal lostRace(RefusalCode code, String message) {
+    return new Refusal(code, message, List.of(), Map.of(REASON, LOST_RACE));
+  }
+
+  public boolean isLostRace() {
+    return LOST_RACE.equals(details.get(REASON));
   }
 
   public RefusalCode code() {

@@ -1,5 +1,5 @@
 /** A new tenant with all that comes with it, in one append. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenant", "tenant :: events"})
+@ApplicationModule(allowedDependencies = {"kernel", "projection", "tenant", "tenant :: events"})
 @NullMarked
 package io.tenantry.onboarding;
 

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The way of every write: to the command bus, then until the read models have seen it. */
 public final class Commands {
 
+  // the one that was faster has left its mark: the next attempt is decided by it, unless others
+  // are faster again
+  private static final int ATTEMPTS = 10;
+
   private final CommandGateway gateway;
   private final Refusals refusals;
   private final ReadModels readModels;
@@ -37,12 +41,25 @@ public final class Commands {
    * @param extraMetadata for the events, such as {@link MetadataKeys#TENANT}
    * @throws Refusal as the command's handler refused it
    */
-  @SuppressWarnings("unchecked")
   public <R extends @Nullable Object> Written<R> send(
       Object command, Caller caller, Map<String, String> extraMetadata) {
     Map<String, String> metadata = new HashMap<>(extraMetadata);
     metadata.put(MetadataKeys.ACTOR, caller.actor().value());
     metadata.put(MetadataKeys.REQUEST_ID, caller.requestId());
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return dispatch(command, metadata);
+      } catch (Refusal e) {
+        if (!e.isLostRace() || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <R extends @Nullable Object> Written<R> dispatch(
+      Object command, Map<String, String> metadata) {
     FutureCallback<Object, Object> done = new FutureCallback<>();
     gateway.send(new GenericCommandMessage<>(command, metadata), done);
     CommandResultMessage<?> answer = done.getResult();

@@ -7,7 +7,9 @@ import io.tenantry.appdata.ListAppKeys;
 import io.tenantry.appdata.ListApplications;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
+import io.tenantry.projection.DocumentCache;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -16,22 +18,25 @@ import org.springframework.stereotype.Component;
 class AppKeyQueries {
 
   private final AppKeyDocumentRepository appKeys;
+  private final DocumentCache<AppKeyDocument> cache;
   private final AppKeyNameRepository names;
   private final ApplicationRepository applications;
 
   AppKeyQueries(
       AppKeyDocumentRepository appKeys,
+      DocumentCache<AppKeyDocument> cache,
       AppKeyNameRepository names,
       ApplicationRepository applications) {
     this.appKeys = appKeys;
+    this.cache = cache;
     this.names = names;
     this.applications = applications;
   }
 
   @QueryHandler
   AppKeyView handle(FindAppKey query) {
-    return appKeys
-        .findById(AppKeys.streamId(query.tenantId(), query.applicationId(), query.key()))
+    var id = AppKeys.streamId(query.tenantId(), query.applicationId(), query.key());
+    return Optional.ofNullable(cache.get(id, key -> appKeys.findById(id).orElse(null)))
         .orElseThrow(() -> Refusal.of(RefusalCode.NOT_FOUND, "there is no such key"))
         .view();
   }

@@ -13,6 +13,7 @@ import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Versions;
 import java.util.List;
+import java.util.Map;
 
 /** The rule book of an app key. */
 final class AppKeyDecider {
@@ -35,7 +36,9 @@ final class AppKeyDecider {
     var data = AppKeyRules.data(c, c.data());
     if (state.appKey() != null) {
       throw Refusal.of(
-          RefusalCode.ALREADY_EXISTS, "the application has the key already; PUT changes its data");
+          RefusalCode.ALREADY_EXISTS,
+          "the application has the key already; PUT changes its data",
+          Map.of("field", "key"));
     }
     return List.of(new AppKeyCreated(c.tenantId(), c.applicationId(), c.key(), data));
   }

@@ -5,6 +5,8 @@ import io.tenantry.kernel.RefusalCode;
 import io.tenantry.model.FindModel;
 import io.tenantry.model.ListModels;
 import io.tenantry.model.ModelView;
+import io.tenantry.projection.DocumentCache;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -14,14 +16,17 @@ class ModelQueries {
 
   private final ModelDocumentRepository models;
 
-  ModelQueries(ModelDocumentRepository models) {
+  private final DocumentCache<ModelDocument> cache;
+
+  ModelQueries(ModelDocumentRepository models, DocumentCache<ModelDocument> cache) {
     this.models = models;
+    this.cache = cache;
   }
 
   @QueryHandler
   ModelView handle(FindModel query) {
-    return models
-        .findById(query.modelId())
+    return Optional.ofNullable(
+            cache.get(query.modelId(), key -> models.findById(query.modelId()).orElse(null)))
         .filter(model -> model.tenantId() == query.tenantId())
         .orElseThrow(() -> Refusal.of(RefusalCode.NOT_FOUND, "there is no such model"))
         .view();

@@ -5,7 +5,6 @@ import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Refusals;
 import io.tenantry.platform.eventstore.EventStoreUnavailable;
 import java.sql.SQLException;
-import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -13,13 +12,8 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds refusals in Axon's exceptions. Two that lost a race are told apart from rules that were
- * broken by the detail {@code reason}: {@code concurrent-change} and {@code concurrent-creation}.
- */
+/** Finds refusals in Axon's exceptions. A lost race is told apart from a rule that was broken. */
 final class AxonRefusals implements Refusals {
-
-  static final String REASON = "reason";
 
   @Override
   public @Nullable Refusal find(Throwable failure) {
@@ -45,13 +39,11 @@ final class AxonRefusals implements Refusals {
       return Refusal.of(RefusalCode.NOT_FOUND, "does not exist");
     }
     if (failure instanceof AggregateStreamCreationException) {
-      return lostRace(RefusalCode.ALREADY_EXISTS, "exists already", "concurrent-creation");
+      return Refusal.lostRace(RefusalCode.ALREADY_EXISTS, "exists already");
     }
     if (failure instanceof ConcurrencyException) {
-      return lostRace(
-          RefusalCode.CONFLICT,
-          "was changed by another request at the same time; try again",
-          "concurrent-change");
+      return Refusal.lostRace(
+          RefusalCode.CONFLICT, "was changed by another request at the same time; try again");
     }
     return failure instanceof EventStoreUnavailable || isFailedRead(failure)
         ? Refusal.of(RefusalCode.UNAVAILABLE, "the event store cannot be used now; try again later")
@@ -60,9 +52,5 @@ final class AxonRefusals implements Refusals {
 
   private static boolean isFailedRead(Throwable failure) {
     return failure instanceof EventStoreException && failure.getCause() instanceof SQLException;
-  }
-
-  private static Refusal lostRace(RefusalCode code, String message, String reason) {
-    return Refusal.of(code, message, Map.of(REASON, reason));
   }
 }

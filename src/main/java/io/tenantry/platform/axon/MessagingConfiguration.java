@@ -3,12 +3,15 @@ package io.tenantry.platform.axon;
 import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.Refusals;
 import io.tenantry.platform.eventstore.EventStoreInfo;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
@@ -29,6 +32,11 @@ import org.springframework.core.annotation.Order;
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
+
+  static {
+    // a read model keeps milliseconds: an answer made from the events must not show more
+    GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
+  }
 
   @Bean
   @Qualifier("localSegment")

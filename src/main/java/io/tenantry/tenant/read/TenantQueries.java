@@ -1,7 +1,10 @@
 package io.tenantry.tenant.read;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
+import io.tenantry.projection.DocumentCache;
 import io.tenantry.tenant.FindHighestTenantId;
 import io.tenantry.tenant.FindTenant;
 import io.tenantry.tenant.ListTenants;
@@ -21,13 +24,22 @@ class TenantQueries {
   // an id has no more digits than a long can hold for certain
   private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
+  private static final int SLUGS = 100_000;
+
   private final TenantDocumentRepository tenants;
+  private final DocumentCache<TenantDocument> cache;
+  // a slug never leads to another tenant; whether that one is still there is asked by its id
+  private final Cache<String, Long> idsBySlug = Caffeine.newBuilder().maximumSize(SLUGS).build();
   private final TenantCounterRepository counter;
   private final TenantSearch search;
 
   TenantQueries(
-      TenantDocumentRepository tenants, TenantCounterRepository counter, TenantSearch search) {
+      TenantDocumentRepository tenants,
+      DocumentCache<TenantDocument> cache,
+      TenantCounterRepository counter,
+      TenantSearch search) {
     this.tenants = tenants;
+    this.cache = cache;
     this.counter = counter;
     this.search = search;
   }
@@ -64,9 +76,23 @@ class TenantQueries {
 
   private Optional<TenantDocument> find(String reference) {
     if (ID.matcher(reference).matches()) {
-      return tenants.findById(Long.parseLong(reference));
+      return byId(Long.parseLong(reference));
     }
-    return Slugs.isSlug(reference) ? tenants.findBySlug(reference) : Optional.empty();
+    return Slugs.isSlug(reference) ? bySlug(reference) : Optional.empty();
+  }
+
+  private Optional<TenantDocument> byId(long id) {
+    return Optional.ofNullable(cache.get(id, key -> tenants.findById(id).orElse(null)));
+  }
+
+  private Optional<TenantDocument> bySlug(String slug) {
+    Long known = idsBySlug.getIfPresent(slug);
+    if (known != null) {
+      return byId(known);
+    }
+    var found = tenants.findBySlug(slug);
+    found.ifPresent(tenant -> idsBySlug.put(slug, tenant.id()));
+    return found;
   }
 
   private static List<TenantView> views(List<TenantDocument> documents) {
