@@ -17,12 +17,14 @@ import io.tenantry.kernel.RefusalCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Many app keys. A list is whole, as the document has it, unless a page is asked for. */
@@ -49,7 +51,7 @@ class AppKeyListsApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Applications.class)))
-  ResponseEntity<?> applications(
+  ResponseEntity<StreamingResponseBody> applications(
       @PathVariable String tenant,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
@@ -69,14 +71,16 @@ class AppKeyListsApi {
             ListApplications.Result.class);
     var ids = found.applicationIds();
     return paged(found.more() ? cursors.write("applications", scope, ids.getLast()) : null, most)
-        .body(new Applications(ids.stream().map(Applications.Application::new).toList()));
+        .body(
+            streams.whole(
+                new Applications(ids.stream().map(Applications.Application::new).toList())));
   }
 
   @GetMapping("/{applicationId}")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ApplicationKeys.class)))
-  ResponseEntity<?> keys(
+  ResponseEntity<StreamingResponseBody> keys(
       @PathVariable String tenant,
       @PathVariable String applicationId,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -98,7 +102,7 @@ class AppKeyListsApi {
     var found = keys(tenantId, applicationId, after("app-keys", scope, cursor), most);
     requireExisting(found);
     var next = found.more() ? cursors.write("app-keys", scope, found.keys().getLast()) : null;
-    return paged(next, most).body(names(applicationId, found.keys()));
+    return paged(next, most).body(streams.whole(names(applicationId, found.keys())));
   }
 
   private ListApplications.Result page(long tenantId, String after) {
@@ -128,7 +132,7 @@ class AppKeyListsApi {
 
   /** The body keeps its shape; where it goes on stands in a header (RFC 8288). */
   private static ResponseEntity.BodyBuilder paged(@Nullable String next, int limit) {
-    var answer = ResponseEntity.ok();
+    var answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
     if (next != null) {
       // relative to the path that was asked for
       var target =

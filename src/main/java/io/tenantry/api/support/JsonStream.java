@@ -33,6 +33,12 @@ public final class JsonStream {
         .body(out -> write(new BufferedOutputStream(out, BUFFER), before, items, after));
   }
 
+  /** An answer that is no list, from an endpoint whose other answers are. */
+  public StreamingResponseBody whole(Object value) {
+    var bytes = json.write(value);
+    return out -> out.write(bytes);
+  }
+
   private void write(OutputStream out, String before, Stream<?> items, LongFunction<String> after)
       throws IOException {
     try (items) {

@@ -11,11 +11,13 @@ import io.tenantry.kernel.RefusalCode;
 import io.tenantry.tenant.ListTenants;
 import io.tenantry.tenant.TenantStatus;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Many tenants. */
 @RestController
@@ -39,7 +41,7 @@ class TenantListsApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TenantPageEnvelope.class)))
-  ResponseEntity<?> list(
+  ResponseEntity<StreamingResponseBody> list(
       @RequestParam(required = false) @Nullable Integer page,
       @RequestParam(name = "page_size", required = false) @Nullable Integer pageSize) {
     if (page == null && pageSize == null) {
@@ -48,16 +50,17 @@ class TenantListsApi {
           reader.all(),
           count -> "],\"total\":" + count + ",\"page\":1,\"page_size\":" + count + "}}");
     }
-    return ResponseEntity.ok(
-        Envelope.of(
-            reader.page(new ListTenants(null, null, null, page(page), pageSize(pageSize)))));
+    var found = reader.page(new ListTenants(null, null, null, page(page), pageSize(pageSize)));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(streams.whole(Envelope.of(found)));
   }
 
   @GetMapping("/all")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TenantItemsEnvelope.class)))
-  ResponseEntity<?> all() {
+  ResponseEntity<StreamingResponseBody> all() {
     return streams.answer(BEFORE, reader.all(), count -> "]}}");
   }
 

@@ -1,7 +1,10 @@
 package io.tenantry.platform.eventstore;
 
 import io.tenantry.platform.readstore.EventLog;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
 
 /** Which event store this is, and how far it is. */
 public final class EventStoreInfo implements EventLog {
@@ -24,5 +27,10 @@ public final class EventStoreInfo implements EventLog {
   @Override
   public long head() {
     return head.getAsLong();
+  }
+
+  @Override
+  public TrackingToken token(long position) {
+    return GapAwareTrackingToken.newInstance(position, Set.of());
   }
 }

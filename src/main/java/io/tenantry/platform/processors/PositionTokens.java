@@ -5,7 +5,7 @@ import io.tenantry.platform.readstore.ReadModelStore;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import java.util.function.LongFunction;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ final class PositionTokens implements TokenStore {
   private final ReadModelStore store;
   private final String processor;
   private final long intervalNanos;
+  private final LongFunction<TrackingToken> tokens;
   private final LongConsumer claimed;
 
   private final AtomicLong written = new AtomicLong(NONE);
@@ -34,13 +35,20 @@ final class PositionTokens implements TokenStore {
 
   /**
    * @param intervalNanos a position is written no sooner than this after the last; 0 for at once
+   * @param tokens the event store's own, by position
    * @param claimed is told where the store says that the processor is, each time before it runs: a
    *     write that seemed to fail may have arrived
    */
-  PositionTokens(ReadModelStore store, String processor, long intervalNanos, LongConsumer claimed) {
+  PositionTokens(
+      ReadModelStore store,
+      String processor,
+      long intervalNanos,
+      LongFunction<TrackingToken> tokens,
+      LongConsumer claimed) {
     this.store = store;
     this.processor = processor;
     this.intervalNanos = intervalNanos;
+    this.tokens = tokens;
     this.claimed = claimed;
     store.position(processor).ifPresent(this::hasWritten);
   }
@@ -86,7 +94,7 @@ final class PositionTokens implements TokenStore {
     }
     hasWritten(position.getAsLong());
     claimed.accept(position.getAsLong());
-    return new GlobalSequenceTrackingToken(position.getAsLong());
+    return tokens.apply(position.getAsLong());
   }
 
   @Override

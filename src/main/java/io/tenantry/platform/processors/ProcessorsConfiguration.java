@@ -40,8 +40,8 @@ class ProcessorsConfiguration {
     ReadStoreIdentity.verify(store, events);
     List<ReadModelListener> all = listeners.orderedStream().toList();
     var parts = new EventDrivenParts();
-    projections.forEach(each -> parts.add(projection(each, store, ids, all, progress)));
-    automations.forEach(each -> parts.add(automation(each, store)));
+    projections.forEach(each -> parts.add(projection(each, store, ids, events, all, progress)));
+    automations.forEach(each -> parts.add(automation(each, store, events)));
     return parts;
   }
 
@@ -49,6 +49,7 @@ class ProcessorsConfiguration {
       Projection projection,
       ReadModelStore store,
       DocumentIds ids,
+      EventLog events,
       List<ReadModelListener> listeners,
       ReadModelProgress progress) {
     String name = projection.name();
@@ -58,6 +59,7 @@ class ProcessorsConfiguration {
             store,
             name,
             0,
+            events::token,
             position -> {
               writer.settle();
               progress.reached(name, position);
@@ -74,10 +76,15 @@ class ProcessorsConfiguration {
     return new EventDriven(name, true, tokens, invoker);
   }
 
-  private static EventDriven automation(Automation automation, ReadModelStore store) {
+  private static EventDriven automation(
+      Automation automation, ReadModelStore store, EventLog events) {
     var tokens =
         new PositionTokens(
-            store, automation.name(), AUTOMATION_WRITES_EVERY.toNanos(), position -> {});
+            store,
+            automation.name(),
+            AUTOMATION_WRITES_EVERY.toNanos(),
+            events::token,
+            position -> {});
     return new EventDriven(
         automation.name(), false, tokens, new AutomationInvoker(automation, tokens));
   }

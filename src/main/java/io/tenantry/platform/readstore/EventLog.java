@@ -1,5 +1,7 @@
 package io.tenantry.platform.readstore;
 
+import org.axonframework.eventhandling.TrackingToken;
+
 /** What the read side must know of the event store it is made from. */
 public interface EventLog {
 
@@ -8,4 +10,7 @@ public interface EventLog {
 
   /** The position of the newest event, 0 without one. */
   long head();
+
+  /** The store's own kind of token after that position: tokens of two kinds cannot be compared. */
+  TrackingToken token(long position);
 }

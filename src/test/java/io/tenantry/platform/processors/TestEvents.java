@@ -44,6 +44,11 @@ final class TestEvents implements StreamableMessageSource<TrackedEventMessage<?>
   }
 
   @Override
+  public TrackingToken token(long position) {
+    return new GlobalSequenceTrackingToken(position);
+  }
+
+  @Override
   public long head() {
     synchronized (log) {
       return log.size();

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -184,6 +186,11 @@ class ReadModelStoreTest {
       @Override
       public String storeId() {
         return id;
+      }
+
+      @Override
+      public TrackingToken token(long position) {
+        return new GlobalSequenceTrackingToken(position);
       }
 
       @Override
