@@ -68,8 +68,7 @@ final class JsonPatches {
     for (int i = 0; i < patch.size(); i++) {
       var operation = patch.getJsonObject(i);
       try {
-        document =
-            JSON.createPatch(JSON.createArrayBuilder().add(operation).build()).apply(document);
+        document = apply(operation, document);
       } catch (JsonException e) {
         throw refusal(i, operation);
       }
@@ -77,6 +76,17 @@ final class JsonPatches {
           && document.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST) {
         throw Refusal.invalid("[" + i + "]", "makes the model too large");
       }
+    }
+    return document;
+  }
+
+  private static JsonStructure apply(JsonObject operation, JsonStructure document) {
+    if (!operation.getString("op").equals("test")) {
+      return JSON.createPatch(JSON.createArrayBuilder().add(operation).build()).apply(document);
+    }
+    var found = JSON.createPointer(operation.getString("path")).getValue(document);
+    if (!JsonValues.equal(found, operation.get("value"))) {
+      throw new JsonException("another value");
     }
     return document;
   }
