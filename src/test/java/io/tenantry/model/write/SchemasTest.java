@@ -125,6 +125,16 @@ class SchemasTest {
   }
 
   @Test
+  void givenReferences_whenEachLeadsTwiceToTheNext_thenRefusedSoon() {
+    var defs = new StringBuilder("'d40':true");
+    for (int i = 0; i < 40; i++) {
+      var ref = "{'$ref':'#/$defs/d%d'}".formatted(i + 1);
+      defs.append(",'d%d':{'allOf':[%s,%s]}".formatted(i, ref, ref));
+    }
+    refusedSoon("{'$ref':'#/$defs/d0','$defs':{%s}}".formatted(defs), "{}");
+  }
+
+  @Test
   void givenPattern_whenItNestsDeeply_thenRefused() {
     refusedSoon("{'pattern':'" + "(".repeat(20_000) + ")".repeat(20_000) + "'}", "{}");
   }
