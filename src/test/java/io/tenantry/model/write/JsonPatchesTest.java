@@ -96,6 +96,7 @@ class JsonPatchesTest {
         "{'op':'add','path':'/configuration/none/b','value':1}",
         "{'op':'add','path':'/configuration/l/3','value':1}",
         "{'op':'add','path':'/configuration/l/-1','value':1}",
+        "{'op':'add','path':'/configuration/l/01','value':1}",
         "{'op':'add','path':'/configuration/l/x','value':1}",
         "{'op':'add','path':'/configuration/l/99999999999','value':1}",
         "{'op':'add','path':'/configuration/a/b','value':1}",
