@@ -25,22 +25,25 @@ class AppKeyProjector implements Projection {
       if (known == null || known.version() < event.version()) {
         project(payload, event, batch);
       }
+      name(payload, event.aggregateId(), batch);
       count(payload, event.position(), batch);
     }
   }
 
   private static void project(AppKeyEvent payload, StoredEvent event, ReadModelBatch batch) {
-    var id = event.aggregateId();
     switch (payload) {
-      case AppKeyCreated e -> {
-        hold(e, e.data(), event, batch);
-        batch.put(new AppKeyNameDocument(id, e.tenantId(), e.applicationId(), e.key()));
-      }
+      case AppKeyCreated e -> hold(e, e.data(), event, batch);
       case AppKeyDataChanged e -> hold(e, e.data(), event, batch);
-      case AppKeyDeleted e -> {
-        batch.remove(AppKeyDocument.class, id);
-        batch.remove(AppKeyNameDocument.class, id);
-      }
+      case AppKeyDeleted e -> batch.remove(AppKeyDocument.class, event.aggregateId());
+    }
+  }
+
+  // follows the document, not the version: a crash may have stored the one without the other
+  private static void name(AppKeyEvent e, String id, ReadModelBatch batch) {
+    if (batch.find(AppKeyDocument.class, id) == null) {
+      batch.remove(AppKeyNameDocument.class, id);
+    } else if (batch.find(AppKeyNameDocument.class, id) == null) {
+      batch.put(new AppKeyNameDocument(id, e.tenantId(), e.applicationId(), e.key()));
     }
   }
 

@@ -7,10 +7,12 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** JSON Patch (RFC 6902), operation by operation, so that a failed test is told from a bad one. */
@@ -20,6 +22,8 @@ final class JsonPatches {
   // a chain of copies doubles a document at each step
   private static final int LARGEST = 4 << 20;
   private static final int OPERATIONS = 1000;
+  private static final Pattern INDEX = Pattern.compile("-|0|[1-9][0-9]{0,8}");
+  private static final String[] NONE = {};
   private static final Map<String, Set<String>> NEEDED =
       Map.of(
           "add", Set.of("value"),
@@ -68,8 +72,7 @@ final class JsonPatches {
     for (int i = 0; i < patch.size(); i++) {
       var operation = patch.getJsonObject(i);
       try {
-        document =
-            JSON.createPatch(JSON.createArrayBuilder().add(operation).build()).apply(document);
+        document = apply(operation, document);
       } catch (JsonException e) {
         throw refusal(i, operation);
       }
@@ -79,6 +82,35 @@ final class JsonPatches {
       }
     }
     return document;
+  }
+
+  private static JsonStructure apply(JsonObject operation, JsonStructure document) {
+    requireIndexes(document, operation.getString("path"));
+    requireIndexes(document, operation.getString("from", ""));
+    if (!operation.getString("op").equals("test")) {
+      return JSON.createPatch(JSON.createArrayBuilder().add(operation).build()).apply(document);
+    }
+    var found = JSON.createPointer(operation.getString("path")).getValue(document);
+    if (!JsonValues.equal(found, operation.get("value"))) {
+      throw new JsonException("another value");
+    }
+    return document;
+  }
+
+  // JSON-P takes 01 for 1, which RFC 6901 does not
+  private static void requireIndexes(JsonValue document, String pointer) {
+    JsonValue value = document;
+    for (var part : pointer.isEmpty() ? NONE : pointer.substring(1).split("/", -1)) {
+      if (value instanceof JsonArray array) {
+        if (!INDEX.matcher(part).matches()) {
+          throw new JsonException("no index");
+        }
+        boolean beyond = part.equals("-") || Integer.parseInt(part) >= array.size();
+        value = beyond ? JsonValue.NULL : array.get(Integer.parseInt(part));
+      } else if (value instanceof JsonObject object) {
+        value = object.getOrDefault(part.replace("~1", "/").replace("~0", "~"), JsonValue.NULL);
+      }
+    }
   }
 
   private static Refusal refusal(int index, JsonObject operation) {

@@ -12,12 +12,16 @@ import java.util.regex.PatternSyntaxException;
 final class MatchingBudget {
 
   private static final int CHARACTERS = 5_000_000;
+  private static final int BRANCHES = 100;
 
   private int left = CHARACTERS;
 
   RegularExpression compile(String regex) {
     try {
       var pattern = Pattern.compile(regex);
+      if (Branching.isMoreThan(BRANCHES, regex)) {
+        throw new Exhausted();
+      }
       return text -> pattern.matcher(new Metered(text)).find();
     } catch (PatternSyntaxException e) {
       throw new SchemaException("not a regular expression");

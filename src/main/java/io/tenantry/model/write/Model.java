@@ -8,6 +8,7 @@ import io.tenantry.model.ModelCommand.PatchModel;
 import io.tenantry.model.ModelView;
 import io.tenantry.model.events.ModelEvent;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -59,6 +60,7 @@ class Model {
   @EventSourcingHandler
   void on(ModelEvent event, @Timestamp Instant at) {
     id = "model:" + event.modelId();
-    state = state.evolve(event, at);
+    // as exact as it is stored and read: an answer must not say more than the next GET
+    state = state.evolve(event, at.truncatedTo(ChronoUnit.MILLIS));
   }
 }

@@ -11,6 +11,7 @@ import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -44,13 +45,19 @@ final class ModelPatch {
    * @throws Refusal INVALID; CONFLICT when a {@code test} of a JSON Patch fails
    */
   static ModelDraft apply(PatchModel c, ModelView model) {
-    var target = document(model);
-    return draft(
-        switch (c.kind()) {
-          case MERGE_PATCH -> JSON.createMergePatch(read(c.patch())).apply(target);
-          case JSON_PATCH ->
-              JsonPatches.apply(read(c.patch()).asJsonArray(), target.asJsonObject());
-        });
+    try {
+      return draft(Json.parse(patched(c, document(model)).toString()));
+    } catch (StackOverflowError | StreamConstraintsException e) {
+      // operations can lay values into each other, deeper than any one of them
+      throw Refusal.invalid("body", "makes the model too deeply nested, or a number too long");
+    }
+  }
+
+  private static JsonValue patched(PatchModel c, JsonValue model) {
+    return switch (c.kind()) {
+      case MERGE_PATCH -> JSON.createMergePatch(read(c.patch())).apply(model);
+      case JSON_PATCH -> JsonPatches.apply(read(c.patch()).asJsonArray(), model.asJsonObject());
+    };
   }
 
   private static void checkMerge(Violations v, JsonNode patch) {
@@ -123,8 +130,7 @@ final class ModelPatch {
     return read(Json.write(node));
   }
 
-  private static ModelDraft draft(JsonValue patched) {
-    var node = Json.parse(patched.toString());
+  private static ModelDraft draft(JsonNode node) {
     var v = new Violations();
     if (!node.isObject()) {
       throw Refusal.invalid("body", "must leave a JSON object");

@@ -5,6 +5,7 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.ValidationLimitExceededException;
 import com.networknt.schema.dialect.DialectId;
 import com.networknt.schema.dialect.Dialects;
 import io.tenantry.kernel.FieldError;
@@ -19,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 final class Schemas {
 
   private static final int TOLD = 20;
+  // references can lead twice to the next, which doubles the work at each
+  private static final long STEPS = 2_000_000;
   private static final SchemaRegistry META = SchemaRegistry.withDialect(Dialects.getDraft202012());
 
   private Schemas() {}
@@ -45,9 +48,15 @@ final class Schemas {
                             .regularExpressionFactory(budget::compile)
                             .build()));
     try {
-      return registry.getSchema(schema).validate(configuration);
+      return registry
+          .getSchema(schema)
+          .validate(
+              configuration,
+              run -> run.executionConfig(config -> config.maxEvaluationSteps(STEPS)));
     } catch (MatchingBudget.Exhausted e) {
       throw Refusal.invalid("schema", "takes too long to check: simplify its patterns");
+    } catch (ValidationLimitExceededException e) {
+      throw Refusal.invalid("schema", "takes too long to check: it looks at too much too often");
     } catch (SchemaException e) {
       throw Refusal.invalid(
           "schema",

@@ -1,0 +1,97 @@
+package io.tenantry.appdata.write;
+
+import static io.tenantry.appdata.write.Given.APPLICATION;
+import static io.tenantry.appdata.write.Given.KEY;
+import static io.tenantry.appdata.write.Given.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.appdata.AppKeyCommand.Result;
+import io.tenantry.appdata.AppKeyView;
+import io.tenantry.appdata.events.AppKeyCreated;
+import io.tenantry.appdata.events.AppKeyDataChanged;
+import io.tenantry.appdata.events.AppKeyDeleted;
+import io.tenantry.appdata.events.AppKeyEvent;
+import io.tenantry.kernel.MetadataKeys;
+import io.tenantry.kernel.Refusal;
+import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Test;
+
+class AppKeyTest {
+
+  private static final AppKeyCreated CREATED = new AppKeyCreated(TENANT, APPLICATION, KEY, "data");
+  private static final AppKeyDeleted DELETED = new AppKeyDeleted(TENANT, APPLICATION, KEY);
+
+  private final AggregateTestFixture<AppKey> fixture = new AggregateTestFixture<>(AppKey.class);
+
+  @Test
+  void givenNothing_whenCreated_thenTheEventSaysWhoseItIsAndWhatItTakes() {
+    fixture
+        .givenNoPriorActivity()
+        .when(Given.create("data"))
+        .expectEvents(event(CREATED, 7))
+        .expectResultMessagePayload(
+            new Result(new AppKeyView(TENANT, APPLICATION, KEY, "data", 1)));
+  }
+
+  @Test
+  void givenKey_whenPut_thenTheEventBearsTheDifference() {
+    fixture
+        .given(CREATED)
+        .when(Given.put("ä", false))
+        .expectEvents(event(new AppKeyDataChanged(TENANT, APPLICATION, KEY, "ä"), -2));
+    fixture.given(CREATED).when(Given.put("data", false)).expectNoEvents();
+  }
+
+  @Test
+  void givenKey_whenDeleted_thenAllItTookIsGivenBack() {
+    fixture
+        .given(CREATED)
+        .when(Given.delete())
+        .expectEvents(event(DELETED, -7))
+        .expectResultMessagePayload(new Result(null));
+  }
+
+  @Test
+  void givenNoKey_whenDeleted_thenNothingHappensAndThatIsNoFailure() {
+    fixture
+        .givenNoPriorActivity()
+        .when(Given.delete())
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents()
+        .expectResultMessagePayload(new Result(null));
+    fixture.given(CREATED, DELETED).when(Given.delete()).expectNoEvents();
+  }
+
+  @Test
+  void givenNoKey_whenPutWithoutCreating_thenRefusedAndNothingIsStored() {
+    fixture
+        .givenNoPriorActivity()
+        .when(Given.put("x", false))
+        .expectException(Refusal.class)
+        .expectNoEvents();
+  }
+
+  @Test
+  void givenDeletedKey_whenCreatedAgain_thenItExistsAndGoesOnCounting() {
+    fixture
+        .given(CREATED, DELETED)
+        .when(Given.create("more"))
+        .expectEvents(event(new AppKeyCreated(TENANT, APPLICATION, KEY, "more"), 7))
+        .expectResultMessagePayload(
+            new Result(new AppKeyView(TENANT, APPLICATION, KEY, "more", 3)));
+    assertThat(Given.create("more").streamId()).isEqualTo(Given.delete().streamId());
+  }
+
+  private static EventMessage<AppKeyEvent> event(AppKeyEvent payload, long delta) {
+    return new GenericEventMessage<>(
+        payload,
+        Map.of(
+            MetadataKeys.TENANT,
+            String.valueOf(TENANT),
+            MetadataKeys.STORAGE_DELTA,
+            String.valueOf(delta)));
+  }
+}

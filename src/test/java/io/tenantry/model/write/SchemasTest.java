@@ -1,0 +1,189 @@
+package io.tenantry.model.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.tenantry.kernel.Refused;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchemasTest {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "true; {'a':1}",
+        "{}; {'a':1}",
+        "{'type':'object','required':['a']}; {'a':1}",
+        "{'properties':{'a':{'pattern':'^x+$'}}}; {'a':'xx'}",
+        "{'$defs':{'n':{'type':'integer'}},'properties':{'a':{'$ref':'#/$defs/n'}}}; {'a':1}",
+        "{'$id':'https://x.test/s','$defs':{'n':{'$anchor':'n'}},'properties':{'a':{'$ref':'#n'}}};"
+            + " {'a':1}",
+        "{'properties':{'a':{'$ref':'#'}}}; {'a':{'a':{}}}",
+        "{'$schema':'https://json-schema.org/draft/2020-12/schema','type':'object'}; {}",
+        "{'maximum':1,'x-own':{'any':'thing'}}; {}",
+        "{'properties':{'a':{'multipleOf':0.01}}}; {'a':1.10}",
+        "{'properties':{'a':{'const':1}}}; {'a':1.0}"
+      })
+  void givenSchema_whenSatisfied_thenTaken(String schema, String configuration) {
+    assertThatCode(() -> create(schema, configuration)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "false; {}; configuration",
+        "{'required':['a']}; {}; configuration",
+        "{'properties':{'a':{'type':'string'}}}; {'a':1}; configuration/a",
+        "{'properties':{'a':{'items':{'maximum':1}}}}; {'a':[1,1.1]}; configuration/a/1",
+        "{'type':'obiect'}; {}; schema/type",
+        "{'properties':[]}; {}; schema/properties",
+        "{'minimum':'1'}; {}; schema/minimum"
+      })
+  void givenSchema_whenItIsNoneOrNotSatisfied_thenThePlaceIsNamed(
+      String schema, String configuration, String field) {
+    assertThat(Refused.fields(() -> create(schema, configuration))).contains(field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:1/s.json",
+        "https://json-schema.org/draft/2020-12/schema",
+        "https://json-schema.org/draft-07/schema",
+        "file:///etc/passwd",
+        "classpath:draft/2020-12/schema",
+        "resource:draft/2020-12/schema",
+        "jar:file:/x.jar!/s.json",
+        "urn:uuid:0190a6d2-7e4c-7000-8000-000000000001",
+        "other.json",
+        "#/$defs/none",
+        "#none"
+      })
+  void givenSchema_whenAReferenceLeadsElsewhere_thenRefused(String reference) {
+    for (var keyword : List.of("$ref", "$dynamicRef")) {
+      var schema = "{'properties':{'a':{'%s':'%s'}}}".formatted(keyword, reference);
+      assertThat(Refused.fields(() -> create(schema, "{'a':{}}"))).containsExactly("schema");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://json-schema.org/draft-07/schema#",
+        "http://127.0.0.1:1/meta",
+        "file:///etc/passwd",
+        "classpath:draft/2019-09/schema"
+      })
+  void givenSchema_whenItNamesAnotherDialect_thenRefused(String dialect) {
+    assertThat(Refused.fields(() -> create("{'$schema':'" + dialect + "'}", "{}")))
+        .containsExactly("schema");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "[", "a{2,1}", "*"})
+  void givenSchema_whenAPatternIsNone_thenRefused(String pattern) {
+    var schema = "{'properties':{'a':{'pattern':'" + pattern + "'}}}";
+    assertThat(Refused.fields(() -> create(schema, "{'a':'x'}"))).containsExactly("schema");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "(a+)+$; aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",
+        "(a|aa)+$; aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",
+        "^(.*,){25}P; 1,2,3,4,5,6,7,8,9,0,1,2,3,4,5,6,7,8,9,0,1,2,3,4,5,6,7,8,9,0,1,2,3,4"
+      })
+  void givenPattern_whenItWouldBacktrackForEver_thenRefusedSoon(String pattern, String text) {
+    refusedSoon("{'properties':{'a':{'pattern':'%s'}}}".formatted(pattern), "{'a':'" + text + "'}");
+    refusedSoon(
+        "{'patternProperties':{'%s':false}}".formatted(pattern + "|!"), "{'" + text + "!':1}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'$ref':'#'}",
+        "{'allOf':[{'$ref':'#'}]}",
+        "{'$defs':{'a':{'$ref':'#/$defs/b'},'b':{'$ref':'#/$defs/a'}},'$ref':'#/$defs/a'}",
+        "{'$dynamicAnchor':'x','$dynamicRef':'#x'}"
+      })
+  void givenSchema_whenItLeadsToItselfForEver_thenRefused(String schema) {
+    refusedSoon(schema, "{'a':1}");
+  }
+
+  @Test
+  void givenPattern_whenItBranchesForEverWithoutReading_thenRefusedSoon() {
+    var branches = "(?:^|^)".repeat(60);
+    for (var pattern :
+        List.of(
+            branches + "(?!)",
+            branches + "x",
+            "(?:a*|b*)".repeat(60) + "x",
+            "(?:(?:a?)?)".repeat(60) + "x",
+            "(?x)#[\\n" + branches + "(?!)",
+            "\\\\Q[\\\\E" + branches + "(?!)")) {
+      refusedSoon("{'properties':{'a':{'pattern':'" + pattern + "'}}}", "{'a':''}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "^(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(?:-((?:0|[a-z]+)(?:\\\\.(?:0|[a-z]+))*))?$",
+        "^[^@ ]+@[^@ ]+$",
+        "^(?=.*[a-z])(?=.*[0-9]).{8,}$",
+        "^(?:AD|AE|AF|AG)(?:AD|AE|AF|AG)?$",
+        "^(?<year>[0-9]{4})-[0-9]{2}([T ].*)?$",
+        "^[]x|(]*$"
+      })
+  void givenPattern_whenItIsAnEverydayOne_thenTaken(String pattern) {
+    assertThatCode(() -> create("{'properties':{'b':{'pattern':'" + pattern + "'}}}", "{'a':1}"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void givenReferences_whenEachLeadsTwiceToTheNext_thenRefusedSoon() {
+    var defs = new StringBuilder("'d40':true");
+    for (int i = 0; i < 40; i++) {
+      var ref = "{'$ref':'#/$defs/d%d'}".formatted(i + 1);
+      defs.append(",'d%d':{'allOf':[%s,%s]}".formatted(i, ref, ref));
+    }
+    refusedSoon("{'$ref':'#/$defs/d0','$defs':{%s}}".formatted(defs), "{}");
+  }
+
+  @Test
+  void givenPattern_whenItNestsDeeply_thenRefused() {
+    refusedSoon("{'pattern':'" + "(".repeat(20_000) + ")".repeat(20_000) + "'}", "{}");
+  }
+
+  @Test
+  void givenHugeNumbers_whenAMultipleIsAsked_thenAnsweredSoon() {
+    var numbers = "1e9999,".repeat(20_000);
+    refusedSoon(
+        "{'properties':{'a':{'items':{'multipleOf':3e-9999}}}}", "{'a':[" + numbers + "1e9999]}");
+  }
+
+  private static void refusedSoon(String schema, String configuration) {
+    Assertions.assertTimeoutPreemptively(
+        SOON, () -> assertThat(Refused.fields(() -> create(schema, configuration))).isNotEmpty());
+  }
+
+  private static void create(String schema, String configuration) {
+    ModelDecider.decide(
+        ModelState.NONE,
+        Given.create("m", null, configuration.replace('\'', '"'), schema.replace('\'', '"')));
+  }
+}
