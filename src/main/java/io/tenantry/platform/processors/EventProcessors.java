@@ -1,5 +1,6 @@
 package io.tenantry.platform.processors;
 
+import io.tenantry.platform.axon.ShutdownOrder;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +17,11 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * All processors of this process. They start before the web server and stop after it, each at the
- * end of a batch, while the stores are still open.
+ * end of a batch, while the stores are still open and commands are still handled.
  */
 public final class EventProcessors implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventProcessors.class);
-
-  /** Below the phases of the web server, which begin at {@code DEFAULT_PHASE - 2048}. */
-  private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
 
   private static final long SECONDS_TO_STOP = 20;
 
@@ -86,7 +84,7 @@ public final class EventProcessors implements SmartLifecycle {
 
   @Override
   public int getPhase() {
-    return PHASE;
+    return ShutdownOrder.PROCESSORS;
   }
 
   /** Axon's processor of that name; empty when there is none or it does not run. */
