@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventUtils;
@@ -95,11 +96,21 @@ final class GoldenEvents {
   }
 
   private void check(Class<?> event, int revision, List<String> problems) {
-    var file = folder.resolve(EventClasses.name(event) + "." + revision + ".json");
+    var file = folder.resolve(stem(event, revision) + ".json");
     if (!Files.exists(file)) {
       problems.add("missing: " + file);
       return;
     }
+    check(event, revision, file, problems);
+    if (revision == EventClasses.revision(event)) {
+      unshown(event, read(file)).forEach(name -> problems.add(file + " does not show " + name));
+    }
+    for (var further : further(event, revision)) {
+      check(event, revision, further, problems);
+    }
+  }
+
+  private void check(Class<?> event, int revision, Path file, List<String> problems) {
     var json = read(file);
     Object loaded;
     try {
@@ -119,7 +130,25 @@ final class GoldenEvents {
     }
     if (revision == EventClasses.revision(event)) {
       lost(json, loaded).forEach(name -> problems.add(file + " loses " + name));
-      unshown(event, json).forEach(name -> problems.add(file + " does not show " + name));
+    }
+  }
+
+  private static String stem(Class<?> event, int revision) {
+    return EventClasses.name(event) + "." + revision;
+  }
+
+  /**
+   * Further fixtures of the revision, such as one without an optional field: {@code a.1.x.json}.
+   */
+  private List<Path> further(Class<?> event, int revision) {
+    var prefix = stem(event, revision) + ".";
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(f -> f.getFileName().toString().matches(Pattern.quote(prefix) + ".+\\.json"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -152,7 +181,7 @@ final class GoldenEvents {
         .toList();
   }
 
-  /** A fixture shows every field, the optional ones too. */
+  /** The first fixture of a revision shows every field, the optional ones too. */
   private static List<String> unshown(Class<?> event, String json) {
     JsonNode shown = JSON.readTree(json);
     return fields(event).stream()

@@ -49,6 +49,21 @@ class GoldenEventsItselfTest {
   }
 
   @Test
+  void givenAFurtherFixture_whenChecked_thenItMustLoadButNotShowEveryField() throws Exception {
+    fixture("{\"name\":\"a\",\"note\":\"b\",\"tags\":[\"c\"]}");
+    Files.writeString(
+        folder.resolve("sample.kept.1.without-note.json"), "{\"name\":\"a\",\"tags\":[]}");
+    assertThat(golden(Kept.class).problems()).isEmpty();
+
+    Files.writeString(folder.resolve("sample.kept.1.without-tags.json"), "{\"name\":\"a\"}");
+    assertThat(golden(Kept.class).problems())
+        .singleElement()
+        .asString()
+        .contains("without-tags")
+        .contains("leaves tags null");
+  }
+
+  @Test
   void givenADroppedField_whenChecked_thenListAndFixtureBothTell() throws Exception {
     fixture("{\"name\":\"a\",\"note\":\"b\",\"tags\":[\"c\"]}");
     Files.writeString(folder.resolve("golden.txt"), golden(Kept.class).list() + "\n");

@@ -17,7 +17,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * All processors of this process. They start before the web server and stop after it, each at the
- * end of a batch, while the stores are still open.
+ * end of a batch, while the stores are still open and commands are still handled.
  */
 public final class EventProcessors implements SmartLifecycle {
 
