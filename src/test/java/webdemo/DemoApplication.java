@@ -13,6 +13,7 @@ import io.tenantry.platform.web.StartFailureReporter;
 import io.tenantry.platform.web.WebConfiguration;
 import io.tenantry.projection.ReadModels;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -63,7 +64,10 @@ class DemoApplication {
   static ConfigurableApplicationContext start(String... arguments) {
     SpringApplication application = new SpringApplication(DemoApplication.class);
     application.setDefaultProperties(Map.of("spring.autoconfigure.exclude", engines()));
-    return application.run(arguments);
+    var all = Arrays.copyOf(arguments, arguments.length + 1);
+    // there are no read models here to be ready
+    all[arguments.length] = "--management.endpoint.health.group.readiness.include=readinessState";
+    return application.run(all);
   }
 
   /** The auto-configurations of engines, which the web does not need. */

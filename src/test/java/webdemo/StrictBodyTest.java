@@ -45,6 +45,7 @@ class StrictBodyTest {
         "{\"count\":1,\"name\":\"\\ud800\"} | 1010 | name",
         "{\"count\":1,\"configuration\":{\"a\":[1e10000]}} | 1010 | configuration.a[0]",
         "{\"count\":1,\"configuration\":{\"a\":1e-99999999999999}} | 1010 | configuration.a",
+        "{\"count\":1,\"configuration\":{\"a\":12e9999}} | 1010 | configuration.a",
         "[1] | 1010 | body",
         "\"x\" | 1010 | body",
         "null | 1010 | body",

@@ -1,6 +1,5 @@
 package io.tenantry;
 
-import io.tenantry.platform.web.StartFailureReporter;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,10 +13,8 @@ public class Tenantry {
     try {
       SpringApplication.run(Tenantry.class, arguments);
     } catch (RuntimeException e) {
-      if (StartFailureReporter.explain(e) == null) {
-        throw e;
-      }
-      // it has been told in one line; a thread that an engine left behind must not keep us alive
+      // told already, by StartFailureReporter or by Spring Boot; a thread that an engine left
+      // behind must not keep us alive
       System.exit(1);
     }
   }

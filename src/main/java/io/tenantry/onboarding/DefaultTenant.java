@@ -26,8 +26,9 @@ class DefaultTenant implements SmartLifecycle {
 
   private static final String SLUG = "default";
   private static final Duration READ_MODELS = Duration.ofSeconds(30);
-  // after Axon has put the handlers on the buses, before the web server takes requests
-  private static final int PHASE = DEFAULT_PHASE - 2560;
+  // after Axon has put the handlers on the buses and the projections follow, before the web server
+  // takes requests
+  private static final int PHASE = DEFAULT_PHASE - 2304;
 
   private final EventStore events;
   private final CommandGateway commands;

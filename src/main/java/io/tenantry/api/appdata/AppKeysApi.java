@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.tenantry.api.support.Body;
 import io.tenantry.api.support.Caller;
+import io.tenantry.api.support.ClientCaching;
 import io.tenantry.api.support.Commands;
 import io.tenantry.api.support.IfMatch;
 import io.tenantry.api.support.IfNoneMatch;

@@ -123,7 +123,12 @@ final class JsonTree {
       throw invalid("must have an exponent within ±" + EXPONENT_AT_MOST);
     }
     if (e >= 0 || digits.indexOf('.') >= 0) {
-      return DecimalNode.valueOf(new BigDecimal(token));
+      BigDecimal decimal = new BigDecimal(token);
+      // 12e9999 is written as 1.2E+10000, and must be readable again
+      if (Math.abs((long) decimal.precision() - decimal.scale() - 1) > EXPONENT_AT_MOST) {
+        throw invalid("must have an exponent within ±" + EXPONENT_AT_MOST);
+      }
+      return DecimalNode.valueOf(decimal);
     }
     BigInteger whole = new BigInteger(token);
     return whole.bitLength() < Long.SIZE

@@ -18,6 +18,7 @@ final class EventWriter implements AutoCloseable {
 
   private final AppendQueue queue = new AppendQueue();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final RecentEvents recent = new RecentEvents();
   private final EventTable table;
   private final EventWriterMetrics metrics;
   private final Thread thread;
@@ -39,6 +40,11 @@ final class EventWriter implements AutoCloseable {
   /** The position of the last committed event; 0 while there is none. */
   long head() {
     return head;
+  }
+
+  /** What was written last, still in memory. */
+  RecentEvents recent() {
+    return recent;
   }
 
   /** Is called on the writer's thread after each commit, so it must be short. */
@@ -99,6 +105,7 @@ final class EventWriter implements AutoCloseable {
     try {
       var sample = metrics.start();
       var ends = table.write(group);
+      remember(group, ends);
       head = ends[ends.length - 1];
       metrics.committed(sample, group.size());
       for (int i = 0; i < ends.length; i++) {
@@ -110,6 +117,16 @@ final class EventWriter implements AutoCloseable {
       group.remove(e.append());
       e.append().fail(e);
       return false;
+    }
+  }
+
+  /** Before the head says that they are there. */
+  private void remember(List<Append> group, long[] ends) {
+    for (int i = 0; i < ends.length; i++) {
+      var rows = group.get(i).rows();
+      for (int j = 0; j < rows.size(); j++) {
+        recent.add(ends[i] - rows.size() + 1 + j, rows.get(j));
+      }
     }
   }
 

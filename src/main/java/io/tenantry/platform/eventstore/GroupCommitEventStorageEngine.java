@@ -31,7 +31,7 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
   public static final String POSITION = GroupCommitEventStorageEngine.class.getName() + ".position";
 
   private static final String ROWS = GroupCommitEventStorageEngine.class.getName() + ".rows";
-  private static final int BATCH = 500;
+  static final int BATCH = 500;
 
   private final EventWriter writer;
 

@@ -64,6 +64,17 @@ final class LiveStream implements TrackingEventStream {
   }
 
   private void fetch() {
+    var recent = engine.writer().recent().after(position, GroupCommitEventStorageEngine.BATCH);
+    if (recent.isEmpty()) {
+      read();
+    } else {
+      buffer.addAll(recent);
+      token = recent.getLast().trackingToken();
+      position += recent.size();
+    }
+  }
+
+  private void read() {
     long head = engine.writer().head();
     var batch = engine.read(token);
     if (batch.isEmpty()) {

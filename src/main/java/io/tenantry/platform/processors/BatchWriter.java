@@ -39,8 +39,14 @@ final class BatchWriter {
     return new BatchInProgress(store, ids);
   }
 
-  void write(long position, BatchInProgress batch) {
+  /**
+   * @return false when there was nothing to write, not even the position
+   */
+  boolean write(long position, BatchInProgress batch) {
     Map<Class<?>, Set<Object>> touched = batch.touched();
+    if (touched.isEmpty() && uncertain.isEmpty()) {
+      return false;
+    }
     touched.forEach((type, keys) -> uncertain(type).addAll(keys));
     ReadModelChanges changes = batch.changes();
     store.write(processor, position, changes);
@@ -48,6 +54,7 @@ final class BatchWriter {
     changes.removed().forEach((type, keys) -> listeners.forEach(l -> l.removed(type, keys)));
     touched.forEach((type, keys) -> uncertain(type).removeAll(keys));
     settle();
+    return true;
   }
 
   /** Tells the listeners what has become of all that failed writes have touched. */

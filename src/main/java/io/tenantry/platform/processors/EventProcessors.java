@@ -1,5 +1,6 @@
 package io.tenantry.platform.processors;
 
+import io.tenantry.platform.axon.ShutdownOrder;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,6 @@ import org.springframework.context.SmartLifecycle;
 public final class EventProcessors implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventProcessors.class);
-
-  /** Below the phases of the web server, which begin at {@code DEFAULT_PHASE - 2048}. */
-  private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
 
   private static final long SECONDS_TO_STOP = 20;
 
@@ -86,7 +84,7 @@ public final class EventProcessors implements SmartLifecycle {
 
   @Override
   public int getPhase() {
-    return PHASE;
+    return ShutdownOrder.PROCESSORS;
   }
 
   /** Axon's processor of that name; empty when there is none or it does not run. */

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProcessorsConfiguration {
 
-  /** An automation that is killed is given at most what it did in this time again. */
-  private static final Duration AUTOMATION_WRITES_EVERY = Duration.ofSeconds(1);
+  /** How often a position is written that stands alone; a kill brings back what came since. */
+  private static final Duration POSITIONS_WRITTEN_EVERY = Duration.ofSeconds(1);
 
   @Bean
   ReadModelProgress readModelProgress() {
@@ -58,7 +58,7 @@ class ProcessorsConfiguration {
         new PositionTokens(
             store,
             name,
-            0,
+            POSITIONS_WRITTEN_EVERY.toNanos(),
             events::token,
             position -> {
               writer.settle();
@@ -72,6 +72,10 @@ class ProcessorsConfiguration {
             position -> {
               tokens.hasWritten(position);
               progress.reached(name, position);
+            },
+            position -> {
+              tokens.hasDone(position);
+              progress.reached(name, position);
             });
     return new EventDriven(name, true, tokens, invoker);
   }
@@ -82,7 +86,7 @@ class ProcessorsConfiguration {
         new PositionTokens(
             store,
             automation.name(),
-            AUTOMATION_WRITES_EVERY.toNanos(),
+            POSITIONS_WRITTEN_EVERY.toNanos(),
             events::token,
             position -> {});
     return new EventDriven(

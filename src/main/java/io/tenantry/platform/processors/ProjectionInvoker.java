@@ -20,15 +20,19 @@ final class ProjectionInvoker implements EventHandlerInvoker {
   private final Projection projection;
   private final BatchWriter writer;
   private final LongConsumer written;
+  private final LongConsumer passed;
 
   /**
    * @param written is told the position of each batch once it is in the store and the listeners
    *     know
+   * @param passed is told instead when the batch has changed nothing
    */
-  ProjectionInvoker(Projection projection, BatchWriter writer, LongConsumer written) {
+  ProjectionInvoker(
+      Projection projection, BatchWriter writer, LongConsumer written, LongConsumer passed) {
     this.projection = projection;
     this.writer = writer;
     this.written = written;
+    this.passed = passed;
   }
 
   @Override
@@ -45,8 +49,8 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     projection.project(StoredEvents.of(message), batch);
     if (work.isLastMessage()) {
       long position = StoredEvents.position(message);
-      writer.write(position, batch);
-      written.accept(position);
+      // nothing to write: the position alone may wait, since the events would change nothing again
+      (writer.write(position, batch) ? written : passed).accept(position);
     }
   }
 

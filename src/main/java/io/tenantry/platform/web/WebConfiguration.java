@@ -1,6 +1,6 @@
 package io.tenantry.platform.web;
 
-import io.tenantry.api.appdata.ClientCaching;
+import io.tenantry.api.support.ClientCaching;
 import io.tenantry.api.support.ConsistencyWait;
 import io.tenantry.api.support.Problems;
 import io.tenantry.platform.TenantryProperties;

@@ -1,4 +1,4 @@
-package io.tenantry.api.appdata;
+package io.tenantry.api.support;
 
 import java.time.Duration;
 
