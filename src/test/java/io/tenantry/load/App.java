@@ -1,0 +1,102 @@
+package io.tenantry.load;
+
+import io.tenantry.Tenantry;
+import io.tenantry.platform.processors.EventProcessors;
+import io.tenantry.projection.ReadModels;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+
+/** The service in this process, on a port of its own. */
+final class App implements AutoCloseable {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  final Timings waits;
+  final int port;
+  private final ConfigurableApplicationContext context;
+
+  private App(ConfigurableApplicationContext context, Timings waits) {
+    this.context = context;
+    this.waits = waits;
+    this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  static App start(Path folder) {
+    return start(folder, context -> {});
+  }
+
+  static App start(Path folder, Consumer<GenericApplicationContext> more) {
+    var waits = new Timings();
+    var application = new SpringApplication(Tenantry.class);
+    application.setRegisterShutdownHook(false);
+    application.addInitializers(
+        context -> {
+          var beans = (GenericApplicationContext) context;
+          beans.getBeanFactory().registerSingleton("mainAlone", new MainAlone());
+          beans.registerBean(
+              "timedReadModels",
+              ReadModels.class,
+              () ->
+                  new TimedReadModels(beans.getBean("readModelProgress", ReadModels.class), waits),
+              definition -> definition.setPrimary(true));
+          more.accept(beans);
+        });
+    return new App(
+        application.run(
+            "--tenantry.data-dir=" + folder, "--server.port=0", "--logging.level.root=warn"),
+        waits);
+  }
+
+  EventStore events() {
+    return context.getBean(EventStore.class);
+  }
+
+  /**
+   * Waits until projections and automations have dealt with everything, their own doing included.
+   */
+  void awaitQuiet() {
+    var processors = context.getBean(EventProcessors.class);
+    Awaitility.await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              long head = events().createHeadToken().position().orElse(0);
+              return processors.status().stream().allMatch(each -> each.position() >= head);
+            });
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** Other tests have components of their own in the same packages. */
+  private static final class MainAlone extends TypeExcludeFilter {
+
+    @Override
+    public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
+      return reader.getResource().getURI().toString().contains("/test-classes/");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof MainAlone;
+    }
+
+    @Override
+    public int hashCode() {
+      return MainAlone.class.hashCode();
+    }
+  }
+}

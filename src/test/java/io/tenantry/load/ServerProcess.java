@@ -1,0 +1,123 @@
+package io.tenantry.load;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tenantry.Tenantry;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** The service in a process of its own, as a user runs it. */
+final class ServerProcess implements AutoCloseable {
+
+  private static final long SECONDS = 60;
+
+  final int port;
+
+  /** From the start of the process to the first answer that says ready. */
+  final long startMillis;
+
+  private final Process process;
+  private final Path output;
+
+  private ServerProcess(Process process, int port, Path output, long startMillis) {
+    this.process = process;
+    this.port = port;
+    this.output = output;
+    this.startMillis = startMillis;
+  }
+
+  static ServerProcess start(Path folder) throws IOException, InterruptedException {
+    Path output = folder.resolveSibling(folder.getFileName() + ".log");
+    int port = freePort();
+    var builder =
+        new ProcessBuilder(
+            Path.of(property("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xmx512m",
+            "-cp",
+            mainClassPath(),
+            Tenantry.class.getName());
+    builder.environment().put("TENANTRY_DATA_DIR", folder.toString());
+    builder.environment().put("SERVER_PORT", String.valueOf(port));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+    long start = System.nanoTime();
+    var process = builder.start();
+    awaitReady(process, port, output);
+    return new ServerProcess(
+        process, port, output, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+  }
+
+  private static void awaitReady(Process process, int port, Path output)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    try (var api = new Api(port)) {
+      while (!isReady(api)) {
+        if (process.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
+          process.destroyForcibly();
+          throw new IllegalStateException("it does not start: " + Files.readString(output));
+        }
+      }
+    }
+  }
+
+  private static boolean isReady(Api api) {
+    try {
+      return api.get("/actuator/health/readiness").status() == 200;
+    } catch (UncheckedIOException e) {
+      return false; // nobody listens yet
+    }
+  }
+
+  /** Without the tests, whose components and migrations are not the service's. */
+  private static String mainClassPath() {
+    return Arrays.stream(property("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String property(String name) {
+    return requireNonNull(System.getProperty(name));
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** {@code kill -9}. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** SIGTERM, without waiting. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** The exit code, once it has ended. */
+  int awaitExit() throws InterruptedException {
+    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("it does not end");
+    }
+    return process.exitValue();
+  }
+
+  String output() throws IOException {
+    return Files.readString(output);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}

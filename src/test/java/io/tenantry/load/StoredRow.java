@@ -1,0 +1,55 @@
+package io.tenantry.load;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An event as it lies in events.db.
+ *
+ * @param at epoch milliseconds
+ */
+record StoredRow(
+    long position,
+    String identifier,
+    String stream,
+    long sequence,
+    long at,
+    String type,
+    ObjectNode payload) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** All of them, by position. */
+  static List<StoredRow> read(Path folder) throws SQLException {
+    var rows = new ArrayList<StoredRow>();
+    try (var db = Tables.open(folder.resolve("events.db"));
+        var statement = db.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT globalIndex, eventIdentifier, aggregateIdentifier, sequenceNumber,"
+                    + " timeStamp, payloadType, payload FROM DomainEventEntry"
+                    + " ORDER BY globalIndex")) {
+      while (row.next()) {
+        rows.add(
+            new StoredRow(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5) / 1_000_000,
+                row.getString(6),
+                (ObjectNode) JSON.readTree(new String(row.getBytes(7), StandardCharsets.UTF_8))));
+      }
+    }
+    return rows;
+  }
+
+  String text(String field) {
+    return payload.path(field).asString();
+  }
+}
