@@ -145,4 +145,11 @@ record Answer(String path, int status, Map<String, List<String>> headers, String
   List<String> texts(String list, String member) {
     return json().at(list).valueStream().map(item -> item.get(member).asString()).toList();
   }
+
+  /** Short enough for a message. */
+  @Override
+  public String toString() {
+    String shown = body.length() > 600 ? body.substring(0, 600) + "…" : body;
+    return path + " -> " + status + " " + headers + " " + shown;
+  }
 }

@@ -108,8 +108,7 @@ class ConditionalTest extends HttpTest {
   void givenDeletedAppKey_whenCreatedAgain_thenItGoesOnCounting() {
     put(key, "{\"data\":\"y\"}").is(200);
     delete(key).is(200);
-    Answer again =
-        post(applications(tenant) + "/app", "{\"key\":\"k\",\"data\":\"z\"}").is(200);
+    Answer again = post(applications(tenant) + "/app", "{\"key\":\"k\",\"data\":\"z\"}").is(200);
     assertThat(again.header("ETag")).isEqualTo("\"4\"");
     assertThat(get(key).is(200).header("ETag")).isEqualTo("\"4\"");
     get(key, noneMatch("\"1\"")).is(200);

@@ -45,8 +45,7 @@ class HeadersTest extends HttpTest {
     String model = model(tenant, "{\"name\":\"m\"}");
     String key = appKey(tenant, "app", "k", "x");
     String[] header = {"X-Tenant-ID", tenant};
-    for (String path :
-        List.of(TENANTS + "/" + tenant, MODELS, model, applications(tenant), key)) {
+    for (String path : List.of(TENANTS + "/" + tenant, MODELS, model, applications(tenant), key)) {
       Answer without = get(path, header).is(200);
       assertThat(get(path + "/", header).is(200).body()).isEqualTo(without.body());
     }
@@ -104,8 +103,9 @@ class HeadersTest extends HttpTest {
     JsonNode before = put(path, "{\"description\":\"d\"}").is(200).data();
     String model = model(tenant, "{\"name\":\"m\",\"configuration\":{\"a\":1.0}}");
     String key = appKey(tenant, "app", "k", "x");
-    String head = post(applications(tenant) + "/app", "{\"key\":\"l\",\"data\":\"\"}").header(
-        "Consistency-Token");
+    String head =
+        post(applications(tenant) + "/app", "{\"key\":\"l\",\"data\":\"\"}")
+            .header("Consistency-Token");
 
     Answer tenantAgain = put(path, "{\"description\":\"d\",\"name\":\" Acme \"}").is(200);
     assertThat(tenantAgain.header("ETag")).isEqualTo("\"2\"");
@@ -121,8 +121,7 @@ class HeadersTest extends HttpTest {
       assertThat(Long.parseLong(noOp.header("Consistency-Token")))
           .isLessThanOrEqualTo(Long.parseLong(head));
     }
-    long next =
-        Long.parseLong(put(key, "{\"data\":\"z\"}").is(200).header("Consistency-Token"));
+    long next = Long.parseLong(put(key, "{\"data\":\"z\"}").is(200).header("Consistency-Token"));
     assertThat(next).as("no event in between").isEqualTo(Long.parseLong(head) + 1);
   }
 }

