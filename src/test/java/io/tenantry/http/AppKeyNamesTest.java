@@ -60,7 +60,8 @@ class AppKeyNamesTest extends HttpTest {
             .put("key", name)
             .put("data", name);
     assertThat(post(application, body(name, name)).is(200).json()).isEqualTo(expected);
-    for (String path : List.of(application + "/" + encoded(name), application + "/" + encoded(name) + "/")) {
+    for (String path :
+        List.of(application + "/" + encoded(name), application + "/" + encoded(name) + "/")) {
       assertThat(get(path).is(200).json()).isEqualTo(expected);
     }
     assertThat(get(applications).texts("/applications", "applicationId")).containsExactly(name);

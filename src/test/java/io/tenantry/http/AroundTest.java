@@ -43,7 +43,8 @@ class AroundTest extends HttpTest {
     for (RequestMappingInfo mapping :
         service
             .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-            .getHandlerMethods().keySet()) {
+            .getHandlerMethods()
+            .keySet()) {
       for (String path : mapping.getPatternValues()) {
         if (path.startsWith("/api/") || path.startsWith("/v1/")) {
           mapping
@@ -78,8 +79,7 @@ class AroundTest extends HttpTest {
   @Test
   void givenThePage_whenLoadedWithAllItLoads_thenNothingFromAnotherHost() {
     Answer docs = get("/docs");
-    String page =
-        docs.status() == 302 ? docs.header("Location") : "/docs";
+    String page = docs.status() == 302 ? docs.header("Location") : "/docs";
     Answer html = get(page);
     assertThat(html.status()).isEqualTo(200);
     List<String> loaded =

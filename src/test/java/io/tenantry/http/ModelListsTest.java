@@ -60,8 +60,8 @@ class ModelListsTest extends HttpTest {
     }
     Answer first = get(MODELS, header).is(200);
     assertThat(first.json().get("data").size()).as("the default limit").isEqualTo(20);
-    assertThat(first.json().at("/data/0")).isEqualTo(
-        get(MODELS + "/" + ids.getFirst(), header).data());
+    assertThat(first.json().at("/data/0"))
+        .isEqualTo(get(MODELS + "/" + ids.getFirst(), header).data());
   }
 
   @Test

@@ -55,7 +55,9 @@ class ModelsTest extends HttpTest {
     String other = model(tenant, "{\"name\":\"m\"}");
     patch(other, "{\"configuration\":" + configuration + "}", header).is(200);
     assertThat(get(other, header).is(200).body()).matches(found);
-    jsonPatch(other, "[{\"op\":\"copy\",\"from\":\"/configuration/n\",\"path\":\"/configuration/o\"}]")
+    jsonPatch(
+            other,
+            "[{\"op\":\"copy\",\"from\":\"/configuration/n\",\"path\":\"/configuration/o\"}]")
         .is(200);
     assertThat(get(other, header).is(200).body())
         .containsPattern("\"o\":\\[" + expected + "]")
@@ -100,7 +102,9 @@ class ModelsTest extends HttpTest {
   @ValueSource(strings = {MERGE, "application/json", "Application/Merge-Patch+JSON; charset=UTF-8"})
   void givenMergePatch_whenApplied_thenAsRfc7396Says(String mediaType) {
     String path =
-        model(tenant, "{\"name\":\"m\",\"description\":\"d\",\"configuration\":{\"a\":{\"b\":1,\"c\":2},\"l\":[1]}}");
+        model(
+            tenant,
+            "{\"name\":\"m\",\"description\":\"d\",\"configuration\":{\"a\":{\"b\":1,\"c\":2},\"l\":[1]}}");
     JsonNode changed =
         patch(
                 path,
@@ -134,7 +138,8 @@ class ModelsTest extends HttpTest {
 
   @Test
   void givenJsonPatch_whenApplied_thenAsRfc6902Says() {
-    String path = model(tenant, "{\"name\":\"m\",\"configuration\":{\"a\":[1,3],\"b\":{\"c\":1.0}}}");
+    String path =
+        model(tenant, "{\"name\":\"m\",\"configuration\":{\"a\":[1,3],\"b\":{\"c\":1.0}}}");
     JsonNode changed =
         jsonPatch(
                 path,
@@ -168,7 +173,8 @@ class ModelsTest extends HttpTest {
 
   @Test
   void givenSchema_whenConfigurationBreaksIt_thenInvalid() {
-    String schema = "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\",\"minimum\":3}}}";
+    String schema =
+        "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\",\"minimum\":3}}}";
     String body = "{\"name\":\"m\",\"schema\":%s,\"configuration\":{\"n\":%s}}";
     post(MODELS, body.formatted(schema, 2), header).problem(400, 1010);
     JsonNode created = post(MODELS, body.formatted(schema, 3), header).is(201).data();
@@ -201,7 +207,13 @@ class ModelsTest extends HttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"k", "a, b;c='d'", "\"quoted \\\" \\\\ string\"", "a\"b", "~"})
   void givenIdempotencyKey_whenWellFormed_thenTaken(String key) {
-    post(MODELS, "{\"name\":\"m\"}", "Idempotency-Key", key + UUID.randomUUID(), "X-Tenant-ID", tenant)
+    post(
+            MODELS,
+            "{\"name\":\"m\"}",
+            "Idempotency-Key",
+            key + UUID.randomUUID(),
+            "X-Tenant-ID",
+            tenant)
         .is(key.startsWith("\"") ? 400 : 201);
     post(MODELS, "{\"name\":\"m\"}", "Idempotency-Key", key, "X-Tenant-ID", tenant).is(201);
   }
@@ -239,7 +251,8 @@ class ModelsTest extends HttpTest {
     String path = model(tenant, "{\"name\":\"m\"}");
     String other = tenant();
     JsonNode foreign = get(path, "X-Tenant-ID", other).problem(404, 1003);
-    JsonNode missing = get(MODELS + "/" + UUID.randomUUID(), "X-Tenant-ID", other).problem(404, 1003);
+    JsonNode missing =
+        get(MODELS + "/" + UUID.randomUUID(), "X-Tenant-ID", other).problem(404, 1003);
     assertThat(foreign.get("detail")).isEqualTo(missing.get("detail"));
     patch(path, "{\"name\":\"n\"}", "X-Tenant-ID", other).problem(404, 1003);
     delete(path, "X-Tenant-ID", other).problem(404, 1003);

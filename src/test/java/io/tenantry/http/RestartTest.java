@@ -71,8 +71,7 @@ class RestartTest {
       send(service, "PATCH", model, "{\"description\":\"d\"}").is(200);
       send(service, "POST", KEYS, "{\"key\":\"k\",\"data\":\"x\"}").is(200);
       token = send(service, "PUT", KEYS + "/k", "{\"data\":\"y\"}").header("Consistency-Token");
-      cursor =
-          get(service, MODELS + "?limit=1").json().at("/meta/next_cursor").stringValue();
+      cursor = get(service, MODELS + "?limit=1").json().at("/meta/next_cursor").stringValue();
       paths =
           List.of(
               TENANTS,
@@ -89,13 +88,9 @@ class RestartTest {
       assertThat(bodies(service, paths)).isEqualTo(before);
       Answer later = get(service, KEYS + "/k");
       assertThat(later.header("ETag")).isEqualTo("\"2\"");
-      service
-          .ask("GET", TENANTS + "/acme", new byte[0], "Consistency-Token", token)
-          .is(200);
+      service.ask("GET", TENANTS + "/acme", new byte[0], "Consistency-Token", token).is(200);
       byte[] again = "{\"name\":\"b\",\"slug\":\"acme\"}".getBytes(UTF_8);
-      service
-          .ask("POST", TENANTS, again, "Content-Type", "application/json")
-          .problem(409, 2001);
+      service.ask("POST", TENANTS, again, "Content-Type", "application/json").problem(409, 2001);
       byte[] next = "{\"name\":\"b\"}".getBytes(UTF_8);
       assertThat(
               service

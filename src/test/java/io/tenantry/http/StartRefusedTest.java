@@ -127,7 +127,6 @@ class StartRefusedTest {
   /** The whole of a database that is not open: its write-ahead log has been folded in. */
   private static void copy(Path from, Path to, String database) throws IOException {
     assertThat(from.resolve(database + "-wal")).doesNotExist();
-    Files.copy(
-        from.resolve(database), to.resolve(database), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(from.resolve(database), to.resolve(database), StandardCopyOption.REPLACE_EXISTING);
   }
 }
