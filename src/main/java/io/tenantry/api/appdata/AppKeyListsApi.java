@@ -29,7 +29,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Many app keys. A list is whole, as the document has it, unless a page is asked for. */
 @RestController
-@RequestMapping("/api/v1/tenants/{tenant}/properties/applications")
+@RequestMapping(
+    path = "/api/v1/tenants/{tenant}/properties/applications",
+    produces = MediaType.APPLICATION_JSON_VALUE)
 class AppKeyListsApi {
 
   private static final int LARGEST_PAGE = 1000;

@@ -23,6 +23,7 @@ import io.tenantry.kernel.MetadataKeys;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +35,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One app key. */
 @RestController
-@RequestMapping("/api/v1/tenants/{tenant}/properties/applications/{applicationId}")
+@RequestMapping(
+    path = "/api/v1/tenants/{tenant}/properties/applications/{applicationId}",
+    produces = MediaType.APPLICATION_JSON_VALUE)
 class AppKeysApi {
 
   private final Commands commands;

@@ -29,6 +29,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The models of the tenant that the caller names. */
 @RestController
-@RequestMapping("/v1/tenant/models")
+@RequestMapping(path = "/v1/tenant/models", produces = MediaType.APPLICATION_JSON_VALUE)
 class ModelsApi {
 
   private static final String JSON = "application/json";

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** Many tenants. */
 @RestController
-@RequestMapping("/api/v1/tenants")
+@RequestMapping(path = "/api/v1/tenants", produces = MediaType.APPLICATION_JSON_VALUE)
 class TenantListsApi {
 
   private static final int LARGEST_PAGE = 1000;

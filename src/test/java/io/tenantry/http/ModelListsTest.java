@@ -1,0 +1,139 @@
+package io.tenantry.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.platform.readstore.ReadStoreEngine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The list of models, walked by its cursor. */
+class ModelListsTest extends HttpTest {
+
+  private final String tenant = tenant();
+  private final String[] header = {"X-Tenant-ID", tenant};
+
+  ModelListsTest(ReadStoreEngine engine) {
+    super(engine);
+  }
+
+  private String create() {
+    return created(tenant, "{\"name\":\"m\"}").get("id").stringValue();
+  }
+
+  private List<String> create(int count) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ids.add(create());
+    }
+    return ids;
+  }
+
+  private Answer page(int limit, String cursor) {
+    return get(MODELS + "?limit=" + limit + "&cursor=" + cursor, header).is(200);
+  }
+
+  private List<String> walk(int limit) {
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    boolean more = true;
+    while (more) {
+      Answer page = page(limit, cursor);
+      seen.addAll(page.texts("/data", "id"));
+      JsonNode meta = page.json().get("meta");
+      more = meta.get("has_more").booleanValue();
+      cursor = meta.get("next_cursor").stringValue();
+      assertThat(cursor.isEmpty()).isEqualTo(!more);
+    }
+    return seen;
+  }
+
+  @Test
+  void givenModels_whenWalked_thenOldestFirstEachOnce() {
+    List<String> ids = create(21);
+    for (int limit : new int[] {1, 7, 20, 21, 100}) {
+      assertThat(walk(limit)).isEqualTo(ids);
+    }
+    Answer first = get(MODELS, header).is(200);
+    assertThat(first.json().get("data").size()).as("the default limit").isEqualTo(20);
+    assertThat(first.json().at("/data/0"))
+        .isEqualTo(get(MODELS + "/" + ids.getFirst(), header).data());
+  }
+
+  @Test
+  void givenNoModels_whenListed_thenAnEmptyPage() {
+    assertThat(get(MODELS, header).is(200).json())
+        .isEqualTo(
+            Answer.json(
+                "{\"success\":true,\"data\":[],\"meta\":{\"next_cursor\":\"\",\"has_more\":false}}"));
+  }
+
+  @Test
+  void givenOthersInsertAndDelete_whenWalked_thenEachThatWasThereThroughoutOnce() {
+    List<String> stay = new ArrayList<>();
+    ConcurrentLinkedQueue<String> go = new ConcurrentLinkedQueue<>();
+    for (int i = 0; i < 30; i++) {
+      stay.add(create());
+      go.add(create());
+    }
+    AtomicBoolean done = new AtomicBoolean();
+    CompletableFuture<Integer> others =
+        CompletableFuture.supplyAsync(
+            () -> {
+              int writes = 0;
+              for (; !done.get(); writes++) {
+                go.add(create());
+                delete(MODELS + "/" + go.poll(), header).is(200);
+              }
+              return writes;
+            });
+    int before = 0;
+    try {
+      for (int walk = 0; walk < 4; walk++) {
+        List<String> seen = walk(3);
+        assertThat(seen).doesNotHaveDuplicates().containsSubsequence(stay);
+        before += seen.size();
+      }
+    } finally {
+      done.set(true);
+    }
+    assertThat(others.join()).isPositive();
+    assertThat(before).isGreaterThanOrEqualTo(4 * stay.size());
+  }
+
+  @Test
+  void givenItemOfTheCursor_whenDeleted_thenTheWalkGoesOn() {
+    List<String> ids = create(4);
+    Answer first = page(2, "");
+    delete(MODELS + "/" + ids.get(1), header).is(200);
+    String cursor = first.json().at("/meta/next_cursor").stringValue();
+    assertThat(page(2, cursor).texts("/data", "id")).isEqualTo(ids.subList(2, 4));
+  }
+
+  @Test
+  void givenDamagedOrForeignCursor_whenSent_thenUnreadable() {
+    create(2);
+    String cursor = page(1, "").json().at("/meta/next_cursor").stringValue();
+    char last = cursor.charAt(cursor.length() - 1);
+    List<String> damaged =
+        List.of(
+            "abc123",
+            "AAAA",
+            cursor + "A",
+            cursor + "=",
+            cursor.substring(1),
+            cursor.substring(0, cursor.length() - 1),
+            cursor.substring(0, cursor.length() - 1) + (last == 'A' ? 'B' : 'A'),
+            (cursor.charAt(0) == 'A' ? 'B' : 'A') + cursor.substring(1));
+    for (String wrong : damaged) {
+      get(MODELS + "?cursor=" + wrong, header).problem(400, 1000);
+    }
+    get(MODELS + "?cursor=" + cursor, "X-Tenant-ID", tenant()).problem(400, 1000);
+    get(applications(tenant) + "?cursor=" + cursor).problem(400, 1000);
+    get(MODELS + "?cursor=" + cursor, header).is(200);
+  }
+}

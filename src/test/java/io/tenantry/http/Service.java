@@ -1,0 +1,161 @@
+package io.tenantry.http;
+
+import io.tenantry.Tenantry;
+import io.tenantry.platform.readstore.ReadStoreContext;
+import io.tenantry.platform.readstore.ReadStoreEngine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+
+/** The service as it is shipped, started inside this process on a port of its own. */
+final class Service implements AutoCloseable {
+
+  private static final Map<ReadStoreEngine, Service> SHARED = new EnumMap<>(ReadStoreEngine.class);
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final ConfigurableApplicationContext context;
+
+  private Service(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** The one that all tests of this engine share; it is started once, and ends with the process. */
+  static synchronized Service on(ReadStoreEngine engine) {
+    return SHARED.computeIfAbsent(engine, e -> start(e, folder()));
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory(Files.createDirectories(Path.of("target", "http")), "data");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same folder is the same event store and the same read store. */
+  static Service start(ReadStoreEngine engine, Path folder, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("--server.port=0", "--tenantry.data-dir=" + folder));
+    if (engine == ReadStoreEngine.MONGODB) {
+      String database = "http" + Integer.toHexString(folder.toAbsolutePath().toString().hashCode());
+      arguments.add("--spring.mongodb.uri=" + ReadStoreContext.mongoUri(database));
+    }
+    arguments.addAll(List.of(more));
+    SpringApplication application = new SpringApplication(Tenantry.class);
+    // tests lie below the same package; the service is to be the one that is shipped
+    application.addInitializers(
+        context ->
+            context.getBeanFactory().registerSingleton("shippedOnly", new ShippedClassesOnly()));
+    return new Service(application.run(arguments.toArray(String[]::new)));
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /**
+   * @param path percent-encoded, with its query
+   * @param headers names and values in turn
+   */
+  Answer ask(String method, String path, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+            .timeout(Duration.ofSeconds(60))
+            .method(
+                method,
+                body.length == 0
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return Answer.of(
+          path,
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A request as it is, byte by byte, such as the client library would not send it. */
+  Answer raw(String request) {
+    try (Socket socket = new Socket("127.0.0.1", port())) {
+      socket.setSoTimeout(30_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      socket.getInputStream().transferTo(answer);
+      return Answer.parse(request.split(" ", 3)[1], answer.toString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As the documents print a request: its first line, its headers, and a body. */
+  Answer printed(String requestLine, List<String> headers, String body) {
+    return raw(
+        requestLine
+            + " HTTP/1.1\r\n"
+            + (headers.stream().anyMatch(h -> h.startsWith("Host:")) ? "" : "Host: localhost\r\n")
+            + String.join("", headers.stream().map(h -> h + "\r\n").toList())
+            + "Connection: close\r\nContent-Length: "
+            + body.getBytes(StandardCharsets.UTF_8).length
+            + "\r\n\r\n"
+            + body);
+  }
+
+  /** Stops it as a user does: gracefully. */
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static final class ShippedClassesOnly extends TypeExcludeFilter {
+
+    @Override
+    public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
+      return reader.getResource().getURL().getPath().contains("/test-classes/");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ShippedClassesOnly;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
+}

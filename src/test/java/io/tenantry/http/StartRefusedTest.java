@@ -1,0 +1,132 @@
+package io.tenantry.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantry.platform.readstore.ReadStoreContext;
+import io.tenantry.platform.readstore.ReadStoreEngine;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A process of its own that must end by itself, with one line and exit code 1. */
+class StartRefusedTest {
+
+  @TempDir Path temporary;
+
+  private Path folder() {
+    return temporary.resolve("data");
+  }
+
+  private String refusal(Map<String, String> environment) throws Exception {
+    Path errors = temporary.resolve("stderr");
+    Path output = temporary.resolve("stdout");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(entry -> !entry.contains("test-classes"))
+                    .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                    .collect(Collectors.joining(File.pathSeparator)),
+                "io.tenantry.Tenantry")
+            .directory(temporary.toFile())
+            .redirectError(errors.toFile())
+            .redirectOutput(output.toFile());
+    builder.environment().put("SERVER_PORT", "0");
+    builder.environment().put("TENANTRY_DATA_DIR", folder().toString());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    try {
+      assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(Files.readString(output, UTF_8)).doesNotContain("\tat ", "Exception");
+    List<String> lines = Files.readAllLines(errors, UTF_8);
+    assertThat(lines).singleElement().asString().startsWith("Tenantry does not start: ");
+    return lines.getFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TENANTRY_ANONYMOUS,deny",
+    "TENANTRY_OPERATOR_KEY,0123456789abcdefghijklmnopqrstuv",
+    "SERVER_ADDRESS,0.0.0.0",
+    "TENANTRY_READ_STORE,mongodb",
+  })
+  void givenConfigurationThatCannotBe_whenStarted_thenItIsNamed(String variable, String value)
+      throws Exception {
+    assertThat(refusal(Map.of(variable, value)))
+        .contains(variable)
+        .doesNotContain("0123456789abcdef");
+    assertThat(folder()).as("nothing is touched").doesNotExist();
+  }
+
+  @Test
+  void givenFolderInUse_whenStarted_thenRefusedAndTheFirstGoesOn() throws Exception {
+    try (Service first = Service.start(ReadStoreEngine.EMBEDDED, folder())) {
+      assertThat(refusal(Map.of())).contains(folder().toString(), "TENANTRY_DATA_DIR");
+      register(first);
+    }
+  }
+
+  @Test
+  void givenReadModelsOfAnotherStore_whenStarted_thenRefusedWithTheWordsThatHelp()
+      throws Exception {
+    Path other = temporary.resolve("other");
+    Service.start(ReadStoreEngine.EMBEDDED, folder()).close();
+    Service.start(ReadStoreEngine.EMBEDDED, other).close();
+    copy(other, folder(), "read.db");
+    assertThat(refusal(Map.of())).contains("another event store", "read.db");
+    Files.delete(folder().resolve("read.db"));
+    try (Service again = Service.start(ReadStoreEngine.EMBEDDED, folder())) {
+      again.ask("GET", "/api/v1/tenants/default", new byte[0]).is(200);
+    }
+  }
+
+  @Test
+  void givenRestoredEvents_whenReadModelsAreAhead_thenRefused() throws Exception {
+    Path backup = Files.createDirectory(temporary.resolve("backup"));
+    Service.start(ReadStoreEngine.EMBEDDED, folder()).close();
+    copy(folder(), backup, "events.db");
+    try (Service service = Service.start(ReadStoreEngine.EMBEDDED, folder())) {
+      register(service);
+    }
+    copy(backup, folder(), "events.db");
+    assertThat(refusal(Map.of())).contains("ahead of their events", "read.db");
+  }
+
+  @Test
+  void givenMongoDatabaseOfAnotherStore_whenStarted_thenRefused() throws Exception {
+    Path other = temporary.resolve("other");
+    String uri = ReadStoreContext.mongoUri("refused" + System.nanoTime());
+    Service.start(ReadStoreEngine.EMBEDDED, other, "--spring.mongodb.uri=" + uri).close();
+    assertThat(refusal(Map.of("SPRING_MONGODB_URI", uri))).contains("another event store");
+  }
+
+  private static void register(Service service) {
+    byte[] body = "{\"name\":\"a\"}".getBytes(UTF_8);
+    service.ask("POST", "/api/v1/tenants", body, "Content-Type", "application/json").is(201);
+  }
+
+  /** The whole of a database that is not open: its write-ahead log has been folded in. */
+  private static void copy(Path from, Path to, String database) throws IOException {
+    assertThat(from.resolve(database + "-wal")).doesNotExist();
+    Files.copy(from.resolve(database), to.resolve(database), StandardCopyOption.REPLACE_EXISTING);
+  }
+}
