@@ -2,6 +2,7 @@ package io.tenantry.api.models;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tenantry.api.support.Body;
 import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.Commands;
@@ -68,6 +69,7 @@ class ModelsApi {
   }
 
   @PostMapping
+  @ApiResponse(responseCode = "201")
   @IdempotencyKeyRequired
   ResponseEntity<Envelope<ModelData>> create(@Body CreateBody body, Caller caller) {
     var written =

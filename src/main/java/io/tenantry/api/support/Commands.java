@@ -1,5 +1,7 @@
 package io.tenantry.api.support;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.Refusals;
@@ -23,12 +25,23 @@ public final class Commands {
   private final Refusals refusals;
   private final ReadModels readModels;
   private final ConsistencyWait wait;
+  private final Timer waited;
 
-  Commands(CommandGateway gateway, Refusals refusals, ReadModels readModels, ConsistencyWait wait) {
+  Commands(
+      CommandGateway gateway,
+      Refusals refusals,
+      ReadModels readModels,
+      ConsistencyWait wait,
+      MeterRegistry registry) {
     this.gateway = gateway;
     this.refusals = refusals;
     this.readModels = readModels;
     this.wait = wait;
+    this.waited =
+        Timer.builder("tenantry.consistency.wait")
+            .description("How long writes wait for the read models after they are stored")
+            .publishPercentiles(0.5, 0.99)
+            .register(registry);
   }
 
   public <R extends @Nullable Object> Written<R> send(Object command, Caller caller) {
@@ -70,7 +83,8 @@ public final class Commands {
         answer.getMetaData().get(MetadataKeys.POSITION) instanceof String digits
             ? Long.parseLong(digits)
             : 0;
-    boolean reached = readModels.await(position, wait.atMost());
+    boolean reached =
+        waited.record(() -> readModels.await(position, wait.atMost())) == Boolean.TRUE;
     return new Written<>((R) answer.getPayload(), position, !reached);
   }
 

@@ -1,5 +1,6 @@
 package io.tenantry.api.support;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantry.kernel.Refusals;
 import io.tenantry.kernel.Secrets;
 import io.tenantry.projection.ReadModels;
@@ -28,8 +29,12 @@ public class SupportConfiguration {
 
   @Bean
   Commands commands(
-      CommandGateway gateway, Refusals refusals, ReadModels readModels, ConsistencyWait wait) {
-    return new Commands(gateway, refusals, readModels, wait);
+      CommandGateway gateway,
+      Refusals refusals,
+      ReadModels readModels,
+      ConsistencyWait wait,
+      MeterRegistry registry) {
+    return new Commands(gateway, refusals, readModels, wait, registry);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.tenantry.api.tenants;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tenantry.api.support.Body;
 import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.Commands;
@@ -39,6 +40,7 @@ class TenantsApi {
   }
 
   @PostMapping
+  @ApiResponse(responseCode = "201")
   ResponseEntity<Envelope<TenantData>> register(@Body RegisterBody body, Caller caller) {
     var written = commands.<TenantView>send(body.command(), caller);
     var tenant = written.result();
