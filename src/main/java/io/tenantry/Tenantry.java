@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Tenantry {
 
   public static void main(String[] arguments) {
+    // an advertisement of Axon's, in each start's log
+    System.setProperty("disable-axoniq-console-message", "true");
     try {
       SpringApplication.run(Tenantry.class, arguments);
     } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.tenantry.platform.readstore;
 
+import com.mongodb.ConnectionString;
 import io.tenantry.platform.StartRefused;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ public final class ReadStoreChoice implements EnvironmentPostProcessor, Ordered 
   public static final String MONGODB = "mongodb";
 
   private static final String URI = "spring.mongodb.uri";
+  private static final String DATABASE = "spring.mongodb.database";
   private static final String EXCLUDE = "spring.autoconfigure.exclude";
   private static final String BOOT = "org.springframework.boot.";
 
@@ -59,7 +61,11 @@ public final class ReadStoreChoice implements EnvironmentPostProcessor, Ordered 
       ConfigurableEnvironment environment, SpringApplication application) {
     Binder binder = Binder.get(environment);
     String wanted = binder.bind(PROPERTY, String.class).orElse("");
-    String store = choose(wanted, binder.bind(URI, String.class).orElse(null));
+    String uri = binder.bind(URI, String.class).orElse(null);
+    String store = choose(wanted, uri);
+    if (uri != null && store.equals(MONGODB)) {
+      checkDatabase(uri, binder.bind(DATABASE, String.class).orElse(null));
+    }
     Set<String> excluded =
         new LinkedHashSet<>(List.of(binder.bind(EXCLUDE, String[].class).orElse(new String[0])));
     excluded.addAll(NEVER);
@@ -70,6 +76,18 @@ public final class ReadStoreChoice implements EnvironmentPostProcessor, Ordered 
     decided.put(PROPERTY, store);
     decided.put(EXCLUDE, String.join(",", excluded));
     environment.getPropertySources().addFirst(new MapPropertySource("readStoreChoice", decided));
+  }
+
+  private static void checkDatabase(String uri, @Nullable String configured) {
+    try {
+      if (configured == null && new ConnectionString(uri).getDatabase() == null) {
+        throw new StartRefused(
+            "SPRING_MONGODB_URI names no database; write mongodb://host:port/database.");
+      }
+    } catch (IllegalArgumentException e) {
+      // the message of the driver may quote the URI, and with it a password
+      throw new StartRefused("SPRING_MONGODB_URI is no URI of MongoDB.");
+    }
   }
 
   private static String choose(String wanted, @Nullable String uri) {

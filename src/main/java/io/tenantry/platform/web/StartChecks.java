@@ -3,10 +3,13 @@ package io.tenantry.platform.web;
 import io.tenantry.platform.StartRefused;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -18,6 +21,9 @@ import org.springframework.core.env.MapPropertySource;
 public final class StartChecks implements EnvironmentPostProcessor, Ordered {
 
   private static final String LOOPBACK = "127.0.0.1";
+  private static final Pattern PORT =
+      Pattern.compile(
+          "0*([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])");
 
   /** After the files have been read. */
   @Override
@@ -30,6 +36,9 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
       ConfigurableEnvironment environment, SpringApplication application) {
     checkAccess(
         value(environment, "tenantry.operator-key"), value(environment, "tenantry.anonymous"));
+    checkEngine(value(environment, "tenantry.event-store"));
+    checkPort(value(environment, "server.port"));
+    checkWait(environment);
     String address = value(environment, "server.address");
     if (address == null) {
       environment
@@ -59,6 +68,29 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
             ? "TENANTRY_ANONYMOUS is deny and there is no TENANTRY_OPERATOR_KEY: nobody could come"
                 + " in. This version knows no keys yet; set TENANTRY_ANONYMOUS=operator."
             : "TENANTRY_ANONYMOUS must be operator or deny.");
+  }
+
+  private static void checkEngine(@Nullable String eventStore) {
+    if (eventStore != null && !eventStore.equals("embedded")) {
+      throw new StartRefused(
+          "TENANTRY_EVENT_STORE is '" + eventStore + "'; this version has embedded alone.");
+    }
+  }
+
+  private static void checkPort(@Nullable String port) {
+    if (port != null && !PORT.matcher(port).matches()) {
+      throw new StartRefused("SERVER_PORT is '" + port + "'; it must be a number up to 65535.");
+    }
+  }
+
+  private static void checkWait(ConfigurableEnvironment environment) {
+    Duration atMost =
+        Binder.get(environment)
+            .bind("tenantry.consistency.wait", Duration.class)
+            .orElse(Duration.ZERO);
+    if (atMost.isNegative()) {
+      throw new StartRefused("TENANTRY_CONSISTENCY_WAIT must not be negative.");
+    }
   }
 
   private static void checkLoopback(String address) {

@@ -62,7 +62,8 @@ class WiringTest {
         new SpringApplicationBuilder(SampleApplication.class)
             .web(WebApplicationType.NONE)
             .properties("tenantry.data-dir=" + folder)
-            .run();
+            // there are no read models here to be ready
+            .run("--management.endpoint.health.group.readiness.include=readinessState");
   }
 
   @AfterEach
