@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -34,16 +36,23 @@ final class ServerProcess implements AutoCloseable {
   }
 
   static ServerProcess start(Path folder) throws IOException, InterruptedException {
+    return start(folder, "-cp", mainClassPath(), Tenantry.class.getName());
+  }
+
+  /** The one file that is handed out; it is there from the phase {@code package} on. */
+  static ServerProcess startJar(Path folder) throws IOException, InterruptedException {
+    return start(folder, "-jar", property("tenantry.jar"));
+  }
+
+  private static ServerProcess start(Path folder, String... launch)
+      throws IOException, InterruptedException {
     Path output = folder.resolveSibling(folder.getFileName() + ".log");
     int port = freePort();
-    var builder =
-        new ProcessBuilder(
-            Path.of(property("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-Xmx512m",
-            "-cp",
-            mainClassPath(),
-            Tenantry.class.getName());
+    var command = new ArrayList<String>();
+    command.add(Path.of(property("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m"));
+    command.addAll(List.of(launch));
+    var builder = new ProcessBuilder(command);
     builder.environment().put("TENANTRY_DATA_DIR", folder.toString());
     builder.environment().put("SERVER_PORT", String.valueOf(port));
     builder.redirectErrorStream(true);

@@ -12,8 +12,9 @@ import io.tenantry.appdata.events.AppKeyDataChanged;
 import io.tenantry.appdata.events.AppKeyDeleted;
 import io.tenantry.appdata.events.AppKeyEvent;
 import io.tenantry.kernel.MetadataKeys;
-import io.tenantry.kernel.Refusal;
+import io.tenantry.platform.axon.Interceptors;
 import java.util.Map;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -24,7 +25,7 @@ class AppKeyTest {
   private static final AppKeyCreated CREATED = new AppKeyCreated(TENANT, APPLICATION, KEY, "data");
   private static final AppKeyDeleted DELETED = new AppKeyDeleted(TENANT, APPLICATION, KEY);
 
-  private final AggregateTestFixture<AppKey> fixture = new AggregateTestFixture<>(AppKey.class);
+  private final AggregateTestFixture<AppKey> fixture = Interceptors.fixture(AppKey.class);
 
   @Test
   void givenNothing_whenCreated_thenTheEventSaysWhoseItIsAndWhatItTakes() {
@@ -70,7 +71,7 @@ class AppKeyTest {
     fixture
         .givenNoPriorActivity()
         .when(Given.put("x", false))
-        .expectException(Refusal.class)
+        .expectException(CommandExecutionException.class)
         .expectNoEvents();
   }
 

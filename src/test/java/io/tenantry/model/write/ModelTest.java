@@ -5,14 +5,15 @@ import static io.tenantry.model.write.Given.TENANT;
 import static org.axonframework.test.matchers.Matchers.matches;
 
 import io.tenantry.kernel.MetadataKeys;
-import io.tenantry.kernel.Refusal;
 import io.tenantry.model.ModelView;
 import io.tenantry.model.events.ModelConfigurationChanged;
 import io.tenantry.model.events.ModelDeleted;
 import io.tenantry.model.events.ModelEvent;
 import io.tenantry.model.events.ModelRenamed;
+import io.tenantry.platform.axon.Interceptors;
 import java.time.Instant;
 import java.util.Map;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelTest {
 
-  private final AggregateTestFixture<Model> fixture = new AggregateTestFixture<>(Model.class);
+  private final AggregateTestFixture<Model> fixture = Interceptors.fixture(Model.class);
 
   @Test
   void givenNothing_whenCreated_thenTheEventSaysWhoseItIsAndWhatItTakes() {
@@ -60,11 +61,14 @@ class ModelTest {
 
   @Test
   void givenNoModel_whenPatchedOrDeleted_thenRefusedAndNothingIsStored() {
-    fixture.givenNoPriorActivity().when(Given.merge("{}")).expectException(Refusal.class);
+    fixture
+        .givenNoPriorActivity()
+        .when(Given.merge("{}"))
+        .expectException(CommandExecutionException.class);
     fixture
         .given(Given.created(), new ModelDeleted(ID, TENANT))
         .when(Given.delete())
-        .expectException(Refusal.class)
+        .expectException(CommandExecutionException.class)
         .expectNoEvents();
   }
 

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.test.matchers.Matchers.matches;
 
 import io.tenantry.kernel.MetadataKeys;
-import io.tenantry.kernel.Refusal;
+import io.tenantry.platform.axon.Interceptors;
 import io.tenantry.tenant.TenantView;
 import io.tenantry.tenant.events.TenantDeleted;
 import io.tenantry.tenant.events.TenantRenamed;
 import java.time.Instant;
 import java.util.Map;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class TenantTest {
 
-  private final AggregateTestFixture<Tenant> fixture = new AggregateTestFixture<>(Tenant.class);
+  private final AggregateTestFixture<Tenant> fixture = Interceptors.fixture(Tenant.class);
 
   @BeforeEach
   void withoutCallsToItself() {
@@ -55,17 +56,20 @@ class TenantTest {
     fixture
         .given(Given.registered(), new TenantDeleted(ID))
         .when(Given.delete())
-        .expectException(Refusal.class)
+        .expectException(CommandExecutionException.class)
         .expectNoEvents();
   }
 
   @Test
   void givenNoTenant_whenChangedOrDeleted_thenRefusedAndNothingIsStored() {
-    fixture.givenNoPriorActivity().when(Given.rename("Apex")).expectException(Refusal.class);
+    fixture
+        .givenNoPriorActivity()
+        .when(Given.rename("Apex"))
+        .expectException(CommandExecutionException.class);
     fixture
         .givenNoPriorActivity()
         .when(Given.delete())
-        .expectException(Refusal.class)
+        .expectException(CommandExecutionException.class)
         .expectNoEvents();
   }
 
