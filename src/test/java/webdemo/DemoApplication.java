@@ -1,5 +1,6 @@
 package webdemo;
 
+import io.tenantry.api.appdata.Surfaces;
 import io.tenantry.api.support.SupportConfiguration;
 import io.tenantry.api.support.Surface;
 import io.tenantry.kernel.MetadataKeys;
@@ -102,7 +103,7 @@ class DemoApplication {
 
   @Bean
   Surface appKeysSurface() {
-    return new AppKeysSurface();
+    return Surfaces.appKeys();
   }
 
   @Bean

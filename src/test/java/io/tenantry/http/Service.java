@@ -1,5 +1,6 @@
 package io.tenantry.http;
 
+import io.tenantry.ShippedClassesOnly;
 import io.tenantry.Tenantry;
 import io.tenantry.platform.readstore.ReadStoreContext;
 import io.tenantry.platform.readstore.ReadStoreEngine;
@@ -19,12 +20,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** The service as it is shipped, started inside this process on a port of its own. */
 final class Service implements AutoCloseable {
@@ -139,23 +136,5 @@ final class Service implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-  }
-
-  private static final class ShippedClassesOnly extends TypeExcludeFilter {
-
-    @Override
-    public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
-      return reader.getResource().getURL().getPath().contains("/test-classes/");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof ShippedClassesOnly;
-    }
-
-    @Override
-    public int hashCode() {
-      return 1;
-    }
   }
 }

@@ -1,21 +1,17 @@
 package io.tenantry.load;
 
+import io.tenantry.ShippedClassesOnly;
 import io.tenantry.Tenantry;
 import io.tenantry.platform.processors.EventProcessors;
 import io.tenantry.projection.ReadModels;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** The service in this process, on a port of its own. */
 final class App implements AutoCloseable {
@@ -43,7 +39,7 @@ final class App implements AutoCloseable {
     application.addInitializers(
         context -> {
           var beans = (GenericApplicationContext) context;
-          beans.getBeanFactory().registerSingleton("mainAlone", new MainAlone());
+          beans.getBeanFactory().registerSingleton("mainAlone", new ShippedClassesOnly());
           beans.registerBean(
               "timedReadModels",
               ReadModels.class,
@@ -79,24 +75,5 @@ final class App implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-  }
-
-  /** Other tests have components of their own in the same packages. */
-  private static final class MainAlone extends TypeExcludeFilter {
-
-    @Override
-    public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
-      return reader.getResource().getURI().toString().contains("/test-classes/");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof MainAlone;
-    }
-
-    @Override
-    public int hashCode() {
-      return MainAlone.class.hashCode();
-    }
   }
 }
