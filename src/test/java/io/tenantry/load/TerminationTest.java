@@ -97,12 +97,11 @@ class TerminationTest {
     socket.getOutputStream().flush();
   }
 
-  /** Any answer but the expected one fails; none at all comes once the server is closing. */
+  /** Any answer but the expected one fails; 503 or none at all comes once the server is closing. */
   private void writeUntilEnd(int number, int port) {
     var writer = writers.get(number);
     try (var api = new Api(port)) {
-      while (true) {
-        writer.write(api, writer.next());
+      while (writer.writeUnlessStopping(api, writer.next())) {
         acknowledged.incrementAndGet();
       }
     } catch (UncheckedIOException e) {

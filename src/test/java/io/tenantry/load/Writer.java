@@ -45,6 +45,23 @@ final class Writer {
     return answer;
   }
 
+  /**
+   * One write to a service that may be stopping, which it says with 503: nothing has happened then.
+   *
+   * @return whether it was done
+   */
+  boolean writeUnlessStopping(Api api, Op op) {
+    possible = List.of(state, op.after());
+    var answer = op.ask().send(api);
+    if (answer.status() == 503) {
+      possible = List.of(state);
+      return false;
+    }
+    assertThat(answer.status()).as(answer.body()).isEqualTo(op.status());
+    become(op.after());
+    return true;
+  }
+
   private void become(State now) {
     if (!now.exists() && state.exists()) {
       deleted.add(state.slug());

@@ -11,6 +11,8 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 
 /** Finds refusals in Axon's exceptions. A lost race is told apart from a rule that was broken. */
 final class AxonRefusals implements Refusals {
@@ -45,8 +47,13 @@ final class AxonRefusals implements Refusals {
       return Refusal.lostRace(
           RefusalCode.CONFLICT, "was changed by another request at the same time; try again");
     }
-    return failure instanceof EventStoreUnavailable || isFailedRead(failure)
-        ? Refusal.of(RefusalCode.UNAVAILABLE, "the event store cannot be used now; try again later")
+    if (failure instanceof EventStoreUnavailable || isFailedRead(failure)) {
+      return Refusal.of(
+          RefusalCode.UNAVAILABLE, "the event store cannot be used now; try again later");
+    }
+    return failure instanceof DataAccessResourceFailureException
+            || failure instanceof TransientDataAccessException
+        ? Refusal.of(RefusalCode.UNAVAILABLE, "the read models cannot be read now; try again later")
         : null;
   }
 

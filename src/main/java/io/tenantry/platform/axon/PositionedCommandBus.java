@@ -56,6 +56,6 @@ final class PositionedCommandBus extends SimpleCommandBus {
         unitOfWork == null
             ? null
             : unitOfWork.resources().get(GroupCommitEventStorageEngine.POSITION);
-    return last == null ? Long.toString(store.head()) : last.toString();
+    return last == null ? Long.toString(store.highestVisible()) : last.toString();
   }
 }

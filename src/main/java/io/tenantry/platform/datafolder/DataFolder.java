@@ -5,17 +5,22 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of the embedded engines and of the server's secret. As long as it is open, no other
  * process can open it; the operating system frees the lock of a process that was killed.
  */
 public final class DataFolder implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
 
   private static final String LOCK = "lock";
 
@@ -47,7 +52,12 @@ public final class DataFolder implements AutoCloseable {
   private static void create(Path path) throws IOException {
     Files.createDirectories(path);
     if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      try {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      } catch (FileSystemException e) {
+        // a mounted volume that belongs to somebody else, and may be written all the same
+        log.warn("{} cannot be made readable by its owner alone", path);
+      }
     }
   }
 

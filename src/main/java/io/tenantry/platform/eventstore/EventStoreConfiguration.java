@@ -53,7 +53,7 @@ class EventStoreConfiguration {
 
   @Bean
   EventStoreInfo eventStoreInfo(EventsDatabase database, EventWriter writer) {
-    return new EventStoreInfo(database.id(), writer::head);
+    return new EventStoreInfo(database.id(), writer::head, writer::announced);
   }
 
   /** The writer makes its own transactions; a unit of work of Axon needs none. */

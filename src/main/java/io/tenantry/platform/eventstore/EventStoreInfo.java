@@ -11,10 +11,12 @@ public final class EventStoreInfo implements EventLog {
 
   private final String storeId;
   private final LongSupplier head;
+  private final LongSupplier announced;
 
-  EventStoreInfo(String storeId, LongSupplier head) {
+  EventStoreInfo(String storeId, LongSupplier head, LongSupplier announced) {
     this.storeId = storeId;
     this.head = head;
+    this.announced = announced;
   }
 
   /** A random id, made once with the store. Read models bear the id of the store they follow. */
@@ -27,6 +29,11 @@ public final class EventStoreInfo implements EventLog {
   @Override
   public long head() {
     return head.getAsLong();
+  }
+
+  /** No event that anybody can have read has a higher position. */
+  public long highestVisible() {
+    return announced.getAsLong();
   }
 
   @Override

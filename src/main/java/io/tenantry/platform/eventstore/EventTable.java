@@ -45,18 +45,25 @@ final class EventTable implements AutoCloseable {
 
   private Opened opened() throws SQLException {
     if (opened == null) {
-      var connection = opener.open();
-      long head = 0;
-      try (var statement = connection.createStatement();
-          var row = statement.executeQuery(HEAD)) {
-        if (row.next()) {
-          head = row.getLong(1);
-        }
-      }
-      connection.rollback();
-      opened = new Opened(connection, connection.prepareStatement(INSERT), head);
+      opened = prepare(opener.open());
     }
     return opened;
+  }
+
+  private static Opened prepare(Connection connection) throws SQLException {
+    boolean prepared = false;
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(HEAD)) {
+      long head = row.next() ? row.getLong(1) : 0;
+      var ready = new Opened(connection, connection.prepareStatement(INSERT), head);
+      prepared = true;
+      return ready;
+    } finally {
+      if (!prepared) {
+        // it holds the write lock, and would for ever
+        close(connection);
+      }
+    }
   }
 
   /**
@@ -79,7 +86,7 @@ final class EventTable implements AutoCloseable {
         ends[i] = position;
       }
     } catch (RowRefused e) {
-      table.connection.rollback();
+      rollBack(table);
       throw e;
     } catch (SQLException e) {
       reset();
@@ -93,6 +100,15 @@ final class EventTable implements AutoCloseable {
     }
     opened = new Opened(table.connection, table.insert, position);
     return ends;
+  }
+
+  private void rollBack(Opened table) throws SQLException {
+    try {
+      table.connection.rollback();
+    } catch (SQLException e) {
+      reset();
+      throw e;
+    }
   }
 
   private static void insert(Opened table, Append append, EventRow row, long position)
@@ -135,11 +151,15 @@ final class EventTable implements AutoCloseable {
     var broken = opened;
     opened = null;
     if (broken != null) {
-      try {
-        broken.connection.close();
-      } catch (SQLException e) {
-        log.warn("The writing connection to the events could not be closed", e);
-      }
+      close(broken.connection);
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      log.warn("The writing connection to the events could not be closed", e);
     }
   }
 

@@ -23,6 +23,7 @@ final class EventWriter implements AutoCloseable {
   private final EventWriterMetrics metrics;
   private final Thread thread;
   private volatile long head;
+  private volatile long announced;
 
   private EventWriter(EventTable table, EventWriterMetrics metrics) throws SQLException {
     this.table = table;
@@ -40,6 +41,14 @@ final class EventWriter implements AutoCloseable {
   /** The position of the last committed event; 0 while there is none. */
   long head() {
     return head;
+  }
+
+  /**
+   * The position that the events have which are being written now, if they arrive: another command
+   * may see them on disk before {@link #head()} says so. At least the head.
+   */
+  long announced() {
+    return Math.max(head, announced);
   }
 
   /** What was written last, still in memory. */
@@ -87,7 +96,11 @@ final class EventWriter implements AutoCloseable {
         // one less each time: the guilty one has been told
       }
     } catch (SQLException e) {
+      announced = head;
       log.error("Events could not be written: {}", SqliteErrors.name(e), e);
+      if (e instanceof CommitFailed) {
+        lookAgain();
+      }
       if (left.size() == 1 || e instanceof CommitFailed) {
         left.forEach(append -> append.fail(e));
       } else {
@@ -96,6 +109,7 @@ final class EventWriter implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       // whatever it is, nobody may wait for ever, and the next ones get their turn
       log.error("Events could not be written", e);
+      announced = head;
       table.reset();
       left.forEach(append -> append.fail(e));
     }
@@ -104,6 +118,7 @@ final class EventWriter implements AutoCloseable {
   private boolean written(List<Append> group) throws SQLException {
     try {
       var sample = metrics.start();
+      announced = head + group.stream().mapToLong(append -> append.rows().size()).sum();
       var ends = table.write(group);
       remember(group, ends);
       head = ends[ends.length - 1];
@@ -114,9 +129,20 @@ final class EventWriter implements AutoCloseable {
       tell();
       return true;
     } catch (RowRefused e) {
+      announced = head;
       group.remove(e.append());
       e.append().fail(e);
       return false;
+    }
+  }
+
+  /** A commit that failed may have arrived: then its events are there, for everybody. */
+  private void lookAgain() {
+    try {
+      head = table.head();
+      tell();
+    } catch (SQLException e) {
+      log.warn("How far the events are will be known with the next write", e);
     }
   }
 

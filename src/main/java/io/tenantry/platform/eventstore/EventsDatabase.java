@@ -47,10 +47,15 @@ final class EventsDatabase implements AutoCloseable {
     }
   }
 
-  /** The connection of the one writer: an fsync at each commit, locked from the first statement. */
+  /** The connection of the one writer: an fsync at each commit, and nobody else may write. */
   Connection openWriter() throws SQLException {
     var connection = dataSource().getConnection();
-    connection.setAutoCommit(false);
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
     return connection;
   }
 

@@ -33,6 +33,9 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
   private static final String ROWS = GroupCommitEventStorageEngine.class.getName() + ".rows";
   static final int BATCH = 500;
 
+  // the events of an aggregate may be large, and all of a piece are in memory together
+  private static final int AGGREGATE_BATCH = 64;
+
   private final EventWriter writer;
 
   GroupCommitEventStorageEngine(
@@ -55,8 +58,8 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
         .snapshotSerializer(serializer)
         .upcasterChain(upcasters)
         .persistenceExceptionResolver(SqliteErrors::isDuplicate)
-        .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
-        .batchSize(BATCH);
+        .finalAggregateBatchPredicate(batch -> batch.size() < AGGREGATE_BATCH)
+        .batchSize(AGGREGATE_BATCH);
   }
 
   @Override

@@ -40,6 +40,8 @@ final class AutomationInvoker implements EventHandlerInvoker {
           position,
           e.getClass().getName());
       throw e;
+    } catch (Error e) {
+      throw Fatal.survivable(e);
     }
     tokens.hasDone(position);
   }

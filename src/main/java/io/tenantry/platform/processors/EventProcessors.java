@@ -1,10 +1,10 @@
 package io.tenantry.platform.processors;
 
 import io.tenantry.platform.axon.ShutdownOrder;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -60,8 +60,20 @@ public final class EventProcessors implements SmartLifecycle {
 
   @Override
   public void stop() {
-    Collection<ProcessorFactory.Started> stopping = started.values();
+    Map<String, ProcessorFactory.Started> stopping = started;
     started = Map.of();
+    // an automation may be waiting for read models
+    stop(stopping, false);
+    stop(stopping, true);
+  }
+
+  private void stop(Map<String, ProcessorFactory.Started> all, boolean readModels) {
+    List<ProcessorFactory.Started> stopping =
+        parts.values().stream()
+            .filter(part -> part.readModel() == readModels)
+            .map(part -> all.get(part.name()))
+            .filter(Objects::nonNull)
+            .toList();
     try {
       CompletableFuture.allOf(
               stopping.stream()

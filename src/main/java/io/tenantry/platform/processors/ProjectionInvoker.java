@@ -42,6 +42,14 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
   @Override
   public void handle(EventMessage<?> message, Segment segment) {
+    try {
+      project(message);
+    } catch (Error e) {
+      throw Fatal.survivable(e);
+    }
+  }
+
+  private void project(EventMessage<?> message) {
     if (!(CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?> work)) {
       throw new IllegalStateException("a projection is driven by batches alone");
     }

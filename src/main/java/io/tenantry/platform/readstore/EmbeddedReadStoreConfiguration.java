@@ -2,11 +2,13 @@ package io.tenantry.platform.readstore;
 
 import io.tenantry.platform.StartRefused;
 import io.tenantry.platform.TenantryProperties;
+import io.tenantry.platform.datafolder.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +39,16 @@ class EmbeddedReadStoreConfiguration extends AbstractJdbcConfiguration {
 
   static final String ROOT = "io.tenantry";
 
+  /**
+   * @param lock the data folder's, where the events are in it too: taken before this file is
+   *     touched, and given back after it is closed
+   */
   @Bean
-  ReadDatabase readDatabase(TenantryProperties properties) {
+  ReadDatabase readDatabase(TenantryProperties properties, ObjectProvider<DataFolder> lock) {
+    var locked = lock.getIfAvailable();
+    if (locked != null) {
+      return ReadDatabase.open(locked.file("read.db"));
+    }
     Path folder = properties.dataDir().toAbsolutePath().normalize();
     try {
       Files.createDirectories(folder);

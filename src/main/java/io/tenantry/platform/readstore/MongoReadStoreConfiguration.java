@@ -1,5 +1,6 @@
 package io.tenantry.platform.readstore;
 
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,8 @@ class MongoReadStoreConfiguration {
     var template = new MongoTemplate(databases, converter);
     // what has been acknowledged must outlive the loss of a primary, or waiters were told too much
     template.setWriteConcern(WriteConcern.MAJORITY);
+    // whatever the URI prefers: a secondary may not have yet what a projection builds upon
+    template.setReadPreference(ReadPreference.primary());
     return template;
   }
 

@@ -52,13 +52,23 @@ final class ReadDatabase implements AutoCloseable {
   static ReadDatabase open(Path file) {
     SQLiteDataSource source = source(file, TransactionMode.IMMEDIATE);
     try {
-      Flyway.configure().dataSource(source).locations("classpath:db/read").load().migrate();
+      migrate(file, Flyway.configure().dataSource(source).locations("classpath:db/read").load());
       var writer = new SingleConnectionDataSource(source.getConnection(), true);
       return new ReadDatabase(file, writer);
     } catch (SQLException | FlywayException e) {
       throw new StartRefused(
           "The read models in " + file + " cannot be opened: " + oneLine(e.getMessage()));
     }
+  }
+
+  private static void migrate(Path file, Flyway flyway) {
+    for (var migration : flyway.info().applied()) {
+      if (migration.getState().isApplied() && !migration.getState().isResolved()) {
+        throw new StartRefused(
+            "The read models were made by a newer Tenantry: remove " + file + ", and start again.");
+      }
+    }
+    flyway.migrate();
   }
 
   private static HikariDataSource readers(Path file, String name, int connections) {

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,10 +17,21 @@ final class ProblemReportValve extends ErrorReportValve {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemReportValve.class);
 
+  private static final int UNAVAILABLE = 503;
+
   private final Problems problems;
 
   ProblemReportValve(Problems problems) {
     this.problems = problems;
+  }
+
+  /**
+   * A connector that is paused between a request's line and its headers takes the request for one
+   * without Host: 400, for which the client could do nothing.
+   */
+  private static boolean isStopping(Request request) {
+    return request.getConnector().getProtocolHandler() instanceof AbstractProtocol<?> protocol
+        && protocol.isPaused();
   }
 
   @Override
@@ -34,7 +46,8 @@ final class ProblemReportValve extends ErrorReportValve {
       return;
     }
     try {
-      problems.write(request, response.getResponse(), status, failure);
+      problems.write(
+          request, response.getResponse(), isStopping(request) ? UNAVAILABLE : status, failure);
     } catch (IOException e) {
       log.debug("the client has gone", e);
     }

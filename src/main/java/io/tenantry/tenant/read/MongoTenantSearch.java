@@ -2,11 +2,11 @@ package io.tenantry.tenant.read;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import io.tenantry.projection.OnMongoReadStore;
 import io.tenantry.tenant.ListTenants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 @Component
-@ConditionalOnProperty(name = "tenantry.read-store", havingValue = "mongodb")
+@OnMongoReadStore
 class MongoTenantSearch implements TenantSearch {
 
   private final MongoTemplate mongo;

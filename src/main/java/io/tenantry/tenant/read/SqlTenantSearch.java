@@ -1,16 +1,16 @@
 package io.tenantry.tenant.read;
 
+import io.tenantry.projection.OnEmbeddedReadStore;
 import io.tenantry.tenant.ListTenants;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** By {@code instr}, for which % and _ are characters like any other. */
 @Component
-@ConditionalOnProperty(name = "tenantry.read-store", havingValue = "embedded")
+@OnEmbeddedReadStore
 class SqlTenantSearch implements TenantSearch {
 
   private final JdbcClient jdbc;
