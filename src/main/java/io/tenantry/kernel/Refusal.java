@@ -15,6 +15,9 @@ public final class Refusal extends RuntimeException {
   private static final String REASON = "reason";
   private static final String LOST_RACE = "lost-race";
 
+  // an answer must not grow with what is wrong
+  private static final int TOLD = 100;
+
   private final RefusalCode code;
   private final List<FieldError> errors;
   private final Map<String, String> details;
@@ -36,15 +39,16 @@ public final class Refusal extends RuntimeException {
     return new Refusal(code, message, List.of(), details);
   }
 
-  /** One or more invalid fields; the message names each of them. */
+  /** One or more invalid fields; the first 100 are told, and the message names them. */
   public static Refusal invalid(List<FieldError> errors) {
     if (errors.isEmpty()) {
       throw new IllegalArgumentException("an invalid request has at least one invalid field");
     }
+    var told = errors.stream().limit(TOLD).toList();
     return restored(
         RefusalCode.INVALID,
-        errors.stream().map(e -> e.field() + " " + e.message()).collect(Collectors.joining("; ")),
-        errors,
+        told.stream().map(e -> e.field() + " " + e.message()).collect(Collectors.joining("; ")),
+        told,
         Map.of());
   }
 

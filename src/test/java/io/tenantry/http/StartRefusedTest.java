@@ -68,6 +68,9 @@ class StartRefusedTest {
     "TENANTRY_OPERATOR_KEY,0123456789abcdefghijklmnopqrstuv",
     "SERVER_ADDRESS,0.0.0.0",
     "TENANTRY_READ_STORE,mongodb",
+    "TENANTRY_EVENT_STORE,postgres",
+    "SPRING_MONGODB_URI,mongodb://127.0.0.1:1",
+    "TENANTRY_CONSISTENCY_WAIT,-1s",
   })
   void givenConfigurationThatCannotBe_whenStarted_thenItIsNamed(String variable, String value)
       throws Exception {

@@ -205,6 +205,43 @@ class StrictRequestsTest extends HttpTest {
   }
 
   @Test
+  void givenAcceptThatRefusesEverything_whenAsked_thenNotAcceptable() {
+    for (String accept : List.of("*/*;q=0", "application/json; q=0.0", "a/b;q=0, */*;q=0.000")) {
+      post(TENANTS, "{\"name\":\"a\"}", "Accept", accept).problem(406, 1014);
+      get(TENANTS + "/" + tenant, "Accept", accept).problem(406, 1014);
+    }
+  }
+
+  @Test
+  void givenMultipartOrEncodedOrTwoMediaTypes_whenPosted_thenRefused() {
+    String body = "{\"name\":\"a\"}";
+    for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=b")) {
+      post(TENANTS, body, "Content-Type", type).problem(415, 1015);
+    }
+    post(TENANTS, body, "Content-Encoding", "gzip").problem(415, 1015);
+    service
+        .ask(
+            "POST",
+            TENANTS,
+            body.getBytes(UTF_8),
+            "Content-Type",
+            "application/json",
+            "Content-Type",
+            "text/plain")
+        .problem(400, 1000);
+  }
+
+  @Test
+  void givenManyUnknownFields_whenPosted_thenTheAnswerIsBounded() {
+    var body = new StringBuilder("{\"name\":\"a\"");
+    for (int i = 0; i < 5000; i++) {
+      body.append(",\"f").append(i).append("\":1");
+    }
+    var errors = post(TENANTS, body.append('}').toString()).problem(400, 1010).get("errors");
+    assertThat(errors.size()).isEqualTo(100);
+  }
+
+  @Test
   void givenUnknownOrRepeatedQueryParameter_whenAsked_thenItIsNamed() {
     for (String path :
         List.of(TENANTS, TENANTS + "/" + tenant, MODELS, applications(tenant), TENANTS + "/all")) {

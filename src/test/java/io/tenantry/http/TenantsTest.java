@@ -119,8 +119,7 @@ class TenantsTest extends HttpTest {
     for (String body :
         List.of(
             "{}",
-            "{\"name\":null,\"description\":null,\"business\":null,\"status\":null,"
-                + "\"storage_quota\":null,\"retriever_engines\":null}",
+            "{\"status\":null,\"storage_quota\":null,\"retriever_engines\":null}",
             "{\"status\":\"\",\"storage_quota\":0,\"retriever_engines\":{\"engines\":null}}",
             "{\"id\":1,\"slug\":\"other\",\"api_key\":\"x\",\"storage_used\":5,"
                 + "\"created_at\":\"2001-01-01T00:00:00Z\",\"updated_at\":\"x\"}")) {
@@ -136,8 +135,36 @@ class TenantsTest extends HttpTest {
     assertThat(cleared.get("business").stringValue()).isEmpty();
     assertThat(cleared.at("/retriever_engines/engines").size()).isZero();
     put(path, "{\"name\":\"\"}").invalid("name");
+    put(path, "{\"name\":null}").invalid("name");
     put(path, "{\"status\":\"paused\"}").invalid("status");
     put(path, "{\"storage_quota\":-1}").invalid("storage_quota");
+  }
+
+  @Test
+  void givenPut_whenATextIsNull_thenItsDefaultHolds() {
+    String path =
+        post(TENANTS, "{\"name\":\"a\",\"description\":\"d\",\"business\":\"b\"}")
+            .is(201)
+            .header("Location");
+    JsonNode changed = put(path, "{\"description\":null,\"business\":null}").is(200).data();
+    assertThat(changed.get("description").stringValue()).isEmpty();
+    assertThat(changed.get("business").stringValue()).isEmpty();
+    assertThat(changed.get("name").stringValue()).isEqualTo("a");
+  }
+
+  @Test
+  void givenTenantAsItIsShown_whenPosted_thenAnotherOneWithoutSlug() {
+    String shown = get(post(TENANTS, "{\"name\":\"a\"}").header("Location")).data().toString();
+    assertThat(post(TENANTS, shown).is(201).data().get("slug").stringValue()).isEmpty();
+  }
+
+  @Test
+  void givenAcceptWithACharset_whenWritten_thenAnsweredAsJson() {
+    for (String accept : List.of("application/json;charset=utf-16", "utf/x, */*; Charset=latin1")) {
+      post(TENANTS, "{\"name\":\"a\"}", "Accept", accept).is(201);
+      get(TENANTS + "/default", "Accept", accept).is(200);
+      get(MODELS, "Accept", accept).is(200);
+    }
   }
 
   @Test

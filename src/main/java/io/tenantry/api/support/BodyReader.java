@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /** Reads a request's body once, within the limit, in the media types that are allowed. */
@@ -29,6 +31,14 @@ final class BodyReader {
     byte[] bytes = bytes(request);
     if (bytes.length == 0) {
       return null;
+    }
+    if (Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)).size() > 1) {
+      throw Unreadable.because(HttpHeaders.CONTENT_TYPE, "must be there once");
+    }
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+      throw Refusal.of(
+          RefusalCode.UNSUPPORTED_MEDIA_TYPE, "a body with a Content-Encoding is not read here");
     }
     String mediaType = mediaType(request.getContentType(), allowed);
     String text = Text.utf8(bytes);

@@ -144,7 +144,9 @@ final class StrictBinder {
       if (!(context.getAttribute(UNKNOWN) instanceof List<?> found)) {
         return false;
       }
-      String path = FieldPath.of(parser.streamReadContext());
+      // at the beginning of a list or an object the parser no longer says where that stands
+      boolean within = parser.currentToken() != null && parser.currentToken().isStructStart();
+      String path = within ? Text.printable(name) : FieldPath.of(parser.streamReadContext());
       ((List<FieldError>) found).add(new FieldError(path, "is not a known field"));
       parser.skipChildren();
       return true;

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.tenantry.tenant.TenantCommand.ChangeTenant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * What is to change of a tenant; what is absent or null stays. Clients send back what they have
- * read: what is the server's is ignored.
+ * What is to change of a tenant. What is absent stays; so do a null or empty status, a null or zero
+ * quota and null engines. A null description or business becomes empty; a null name is invalid.
+ * Clients send back what they have read: what is the server's is ignored.
  */
 @JsonIgnoreProperties({"id", "slug", "api_key", "storage_used", "created_at", "updated_at"})
 record ChangeBody(
@@ -18,15 +20,23 @@ record ChangeBody(
     @Nullable EnginesBody retrieverEngines,
     @Nullable Long storageQuota) {
 
-  ChangeTenant command(long tenantId, @Nullable Set<Long> expectedVersions) {
+  /**
+   * @param sent the same as it was sent, which tells null from absent
+   */
+  ChangeTenant command(long tenantId, @Nullable Set<Long> expectedVersions, JsonNode sent) {
     return new ChangeTenant(
         tenantId,
         expectedVersions,
-        name,
-        description,
-        business,
+        nullAsEmpty(sent, "name", name),
+        nullAsEmpty(sent, "description", description),
+        nullAsEmpty(sent, "business", business),
         status,
         EnginesBody.engines(retrieverEngines),
         storageQuota);
+  }
+
+  private static @Nullable String nullAsEmpty(
+      JsonNode sent, String member, @Nullable String value) {
+    return sent.has(member) && value == null ? "" : value;
   }
 }

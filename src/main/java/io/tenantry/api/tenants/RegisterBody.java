@@ -18,6 +18,12 @@ record RegisterBody(
 
   OnboardTenant command() {
     return new OnboardTenant(
-        slug, name, description, business, EnginesBody.engines(retrieverEngines), storageQuota);
+        // as a tenant without a slug is shown
+        slug == null || slug.isEmpty() ? null : slug,
+        name,
+        description,
+        business,
+        EnginesBody.engines(retrieverEngines),
+        storageQuota);
   }
 }

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** One tenant. */
 @RestController
@@ -62,11 +63,15 @@ class TenantsApi {
 
   @PutMapping("/{tenant}")
   ResponseEntity<Envelope<TenantData>> change(
-      @PathVariable String tenant, @Body ChangeBody body, IfMatch ifMatch, Caller caller) {
+      @PathVariable String tenant,
+      @Body ChangeBody body,
+      @Body JsonNode sent,
+      IfMatch ifMatch,
+      Caller caller) {
     var found = tenancy.inPath(tenant, caller);
     var written =
         commands.<TenantView>send(
-            body.command(found.id(), ifMatch.versions()), caller, metadata(found));
+            body.command(found.id(), ifMatch.versions(), sent), caller, metadata(found));
     var changed = written.result();
     return written.respond(200, changed.version()).body(Envelope.of(reader.shown(changed)));
   }

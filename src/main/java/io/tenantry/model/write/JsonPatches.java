@@ -23,6 +23,7 @@ final class JsonPatches {
   private static final int LARGEST = 4 << 20;
   private static final int OPERATIONS = 1000;
   private static final Pattern INDEX = Pattern.compile("-|0|[1-9][0-9]{0,8}");
+  private static final Pattern BAD_ESCAPE = Pattern.compile("~(?![01])");
   private static final String[] NONE = {};
   private static final Map<String, Set<String>> NEEDED =
       Map.of(
@@ -61,6 +62,9 @@ final class JsonPatches {
       v.add(field + "." + member, "must be a JSON Pointer");
     } else if (!value.stringValue().isEmpty() && !value.stringValue().startsWith("/")) {
       v.add(field + "." + member, "must begin with /");
+    } else if (BAD_ESCAPE.matcher(value.stringValue()).find()) {
+      v.add(
+          field + "." + member, "must be a JSON Pointer: ~ is written ~0, and / within a name ~1");
     }
   }
 

@@ -38,7 +38,19 @@ final class RequestLineFilter extends OncePerRequestFilter {
       problems.write(
           request, response, Unreadable.because("path", "must be percent-encoded UTF-8"));
     } else {
-      chain.doFilter(new NormalizedRequest(request), response);
+      admit(new NormalizedRequest(request), response, chain);
+    }
+  }
+
+  private void admit(NormalizedRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.acceptsNothing()) {
+      problems.write(
+          request,
+          response,
+          Refusal.of(RefusalCode.NOT_ACCEPTABLE, "Accept refuses every media type"));
+    } else {
+      chain.doFilter(request, response);
     }
   }
 }
