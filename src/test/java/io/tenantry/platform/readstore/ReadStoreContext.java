@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -16,8 +18,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
  * A read store with all repositories of ours, on either engine, and nothing else: for tests of
@@ -30,7 +35,18 @@ public final class ReadStoreContext implements AutoCloseable {
   @AutoConfigurationPackage(basePackages = "io.tenantry")
   @ImportAutoConfiguration({MongoAutoConfiguration.class, DataMongoAutoConfiguration.class})
   @Import({EmbeddedReadStoreConfiguration.class, MongoReadStoreConfiguration.class})
-  static class Base {}
+  static class Base {
+
+    /** No migration: the service's own, which run in other tests, must not find it applied. */
+    @Bean
+    InitializingBean sampleTables(ObjectProvider<ReadDatabase> database) {
+      return () ->
+          database.ifAvailable(
+              embedded ->
+                  new ResourceDatabasePopulator(new ClassPathResource("sample.sql"))
+                      .execute(embedded.writer()));
+    }
+  }
 
   private static final MongoServer MONGO = new MongoServer(new MemoryBackend());
 

@@ -1,4 +1,4 @@
-CREATE TABLE sample (
+CREATE TABLE IF NOT EXISTS sample (
   id         TEXT PRIMARY KEY,
   tenant_id  INTEGER NOT NULL,
   name       TEXT NOT NULL,
@@ -10,5 +10,5 @@ CREATE TABLE sample (
   expires_at INTEGER,
   version    INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX sample_by_tenant ON sample (tenant_id, id);
-CREATE TABLE sample_flag (id INTEGER PRIMARY KEY);
+CREATE INDEX IF NOT EXISTS sample_by_tenant ON sample (tenant_id, id);
+CREATE TABLE IF NOT EXISTS sample_flag (id INTEGER PRIMARY KEY);
