@@ -30,10 +30,6 @@ public final class Violations {
     return atMost(field, value.strip(), limit);
   }
 
-  public boolean isEmpty() {
-    return errors.isEmpty();
-  }
-
   /**
    * @throws Refusal with code INVALID, when anything was added
    */

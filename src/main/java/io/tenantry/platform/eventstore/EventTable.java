@@ -163,7 +163,7 @@ final class EventTable implements AutoCloseable {
     }
   }
 
-  /** Gives the log of the database back into its file, as the last connection does on closing. */
+  /** Undoes what was not committed. */
   @Override
   public void close() {
     reset();

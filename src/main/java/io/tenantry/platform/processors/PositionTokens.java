@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Axon takes for the tokens of one processor: the position in the read store. A projection
  * writes it together with its documents, so when Axon then stores its token there is nothing left
- * to do. An automation has no documents: its position is written at intervals and when it is let
- * go, for each event comes at least once anyway.
+ * to do. A position that stands alone, of an automation or of a batch that changed nothing, is
+ * written at intervals and when it is let go: what comes again changes nothing again.
  *
  * <p>There is one segment. Claims are always granted: a process is alone with its read store, until
  * an engine for several nodes brings a store that can say no.

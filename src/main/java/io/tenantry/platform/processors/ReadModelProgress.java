@@ -36,7 +36,7 @@ final class ReadModelProgress implements ReadModels {
     caughtUp = reached >= head;
   }
 
-  /** The projection has written this position, and all caches know. */
+  /** What the projection made of the events so far is written, and all caches know. */
   void reached(String projection, long position) {
     lock.lock();
     try {
