@@ -1,13 +1,14 @@
 package io.tenantry.appdata;
 
+import io.tenantry.kernel.AllowedTo;
+import io.tenantry.kernel.AllowedTo.Least;
+import io.tenantry.kernel.OfOneTenant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked to happen to an app key. Fields are as the client sent them. */
-public sealed interface AppKeyCommand {
-
-  long tenantId();
+public sealed interface AppKeyCommand extends OfOneTenant {
 
   String applicationId();
 
@@ -19,6 +20,7 @@ public sealed interface AppKeyCommand {
     return AppKeys.streamId(tenantId(), applicationId(), key());
   }
 
+  @AllowedTo(Least.CONTRIBUTOR)
   record CreateAppKey(long tenantId, String applicationId, String key, @Nullable String data)
       implements AppKeyCommand {}
 
@@ -26,6 +28,7 @@ public sealed interface AppKeyCommand {
    * @param expectedVersions the versions on which it may be applied; null for any
    * @param create whether a missing key is created
    */
+  @AllowedTo(Least.CONTRIBUTOR)
   record PutAppKey(
       long tenantId,
       String applicationId,
@@ -41,6 +44,7 @@ public sealed interface AppKeyCommand {
    * @param expectedVersions the versions on which it may be applied; null for any, a missing key
    *     included
    */
+  @AllowedTo(Least.CONTRIBUTOR)
   record DeleteAppKey(
       long tenantId, String applicationId, String key, @Nullable Set<Long> expectedVersions)
       implements AppKeyCommand {}

@@ -1,5 +1,8 @@
 package io.tenantry.appdata;
 
+import io.tenantry.kernel.AllowedTo;
+import io.tenantry.kernel.AllowedTo.Least;
+import io.tenantry.kernel.OfOneTenant;
 import java.util.List;
 
 /**
@@ -7,7 +10,9 @@ import java.util.List;
  *
  * @param after the last one seen; empty to begin
  */
-public record ListAppKeys(long tenantId, String applicationId, String after, int limit) {
+@AllowedTo(Least.VIEWER)
+public record ListAppKeys(long tenantId, String applicationId, String after, int limit)
+    implements OfOneTenant {
 
   /**
    * @param more whether there are others after these

@@ -8,6 +8,9 @@ public final class MetadataKeys {
   /** Who: {@code operator:<name>}, {@code key:<id>}, {@code anonymous}, {@code system:<what>}. */
   public static final String ACTOR = "actor";
 
+  /** By what right, as {@link Authority} writes it. Messages alone bear it, events do not. */
+  public static final String AUTHORITY = "authority";
+
   /** The id of the tenant it belongs to, in decimal digits. */
   public static final String TENANT = "tenant";
 

@@ -39,6 +39,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(code, message, List.of(), details);
   }
 
+  /** The same words for a tenant that is not there and for one that the caller may not see. */
+  public static Refusal noSuchTenant() {
+    return of(RefusalCode.TENANT_NOT_FOUND, "there is no such tenant");
+  }
+
   /** One or more invalid fields; the first 100 are told, and the message names them. */
   public static Refusal invalid(List<FieldError> errors) {
     if (errors.isEmpty()) {

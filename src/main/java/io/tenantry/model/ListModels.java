@@ -1,5 +1,8 @@
 package io.tenantry.model;
 
+import io.tenantry.kernel.AllowedTo;
+import io.tenantry.kernel.AllowedTo.Least;
+import io.tenantry.kernel.OfOneTenant;
 import java.util.List;
 
 /**
@@ -7,7 +10,8 @@ import java.util.List;
  *
  * @param after the id of the last one seen; empty to begin
  */
-public record ListModels(long tenantId, String after, int limit) {
+@AllowedTo(Least.VIEWER)
+public record ListModels(long tenantId, String after, int limit) implements OfOneTenant {
 
   /**
    * @param more whether there are others after these

@@ -1,15 +1,19 @@
 package io.tenantry.model;
 
+import io.tenantry.kernel.AllowedTo;
+import io.tenantry.kernel.AllowedTo.Least;
+import io.tenantry.kernel.OfOneTenant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked to happen to a model. Fields are as the client sent them. */
-public sealed interface ModelCommand {
+public sealed interface ModelCommand extends OfOneTenant {
 
   String modelId();
 
   /** The tenant on whose behalf; another tenant's model is as good as none. */
+  @Override
   long tenantId();
 
   /** The stream of the model's events. */
@@ -22,6 +26,7 @@ public sealed interface ModelCommand {
    * @param configuration JSON; null for an empty object
    * @param schema JSON; null for none
    */
+  @AllowedTo(Least.CONTRIBUTOR)
   record CreateModel(
       String modelId,
       long tenantId,
@@ -37,6 +42,7 @@ public sealed interface ModelCommand {
    * @param expectedVersions the versions on which it may be applied; null for any
    * @param patch JSON in the form that the kind says
    */
+  @AllowedTo(Least.CONTRIBUTOR)
   record PatchModel(
       String modelId,
       long tenantId,
@@ -48,6 +54,7 @@ public sealed interface ModelCommand {
   /**
    * @param expectedVersions the versions on which it may be applied; null for any
    */
+  @AllowedTo(Least.CONTRIBUTOR)
   record DeleteModel(String modelId, long tenantId, @Nullable Set<Long> expectedVersions)
       implements ModelCommand {}
 

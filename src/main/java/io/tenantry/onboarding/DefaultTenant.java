@@ -1,6 +1,7 @@
 package io.tenantry.onboarding;
 
 import io.tenantry.kernel.Actor;
+import io.tenantry.kernel.Authority;
 import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.projection.ReadModels;
 import io.tenantry.tenant.Slugs;
@@ -50,6 +51,8 @@ class DefaultTenant implements SmartLifecycle {
               Map.of(
                   MetadataKeys.ACTOR,
                   Actor.system("onboarding").value(),
+                  MetadataKeys.AUTHORITY,
+                  Authority.SYSTEM.encoded(),
                   MetadataKeys.REQUEST_ID,
                   "start")));
       events.createHeadToken().position().ifPresent(p -> readModels.await(p, READ_MODELS));

@@ -1,5 +1,7 @@
 package io.tenantry.onboarding;
 
+import io.tenantry.kernel.AllowedTo;
+import io.tenantry.kernel.AllowedTo.Least;
 import io.tenantry.tenant.events.RetrieverEngine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param storageQuota bytes; null or 0 for the default
  */
+@AllowedTo(Least.OPERATOR)
 public record OnboardTenant(
     @Nullable String slug,
     @Nullable String name,

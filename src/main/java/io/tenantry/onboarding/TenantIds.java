@@ -1,9 +1,9 @@
 package io.tenantry.onboarding;
 
+import io.tenantry.projection.OwnQueries;
 import io.tenantry.tenant.FindHighestTenantId;
 import io.tenantry.tenant.TenantRegistrar;
 import java.util.concurrent.atomic.AtomicLong;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,10 +16,10 @@ class TenantIds {
   private static final long FIRST = 10_000;
 
   private final AtomicLong last = new AtomicLong();
-  private final QueryGateway queries;
+  private final OwnQueries queries;
   private final TenantRegistrar registrar;
 
-  TenantIds(QueryGateway queries, TenantRegistrar registrar) {
+  TenantIds(OwnQueries queries, TenantRegistrar registrar) {
     this.queries = queries;
     this.registrar = registrar;
   }
@@ -42,7 +42,7 @@ class TenantIds {
   }
 
   private void catchUp() {
-    var highest = queries.query(new FindHighestTenantId(), FindHighestTenantId.Result.class).join();
+    var highest = queries.ask(new FindHighestTenantId(), FindHighestTenantId.Result.class);
     last.accumulateAndGet(Math.max(highest.tenantId(), FIRST - 1), Math::max);
   }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.projection;
 
 import io.tenantry.kernel.Actor;
+import io.tenantry.kernel.Authority;
 import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Refusals;
@@ -79,6 +80,8 @@ public class FollowUps {
         Map.of(
             MetadataKeys.ACTOR,
             actor.value(),
+            MetadataKeys.AUTHORITY,
+            Authority.SYSTEM.encoded(),
             MetadataKeys.REQUEST_ID,
             known.getOrDefault(MetadataKeys.REQUEST_ID, ""),
             MetadataKeys.TENANT,

@@ -1,6 +1,10 @@
 package io.tenantry.tenant;
 
+import io.tenantry.kernel.AllowedTo;
+import io.tenantry.kernel.AllowedTo.Least;
+
 /** Which is the highest id that a tenant has had, as far as the read model knows? */
+@AllowedTo(Least.SYSTEM)
 public record FindHighestTenantId() {
 
   /**

@@ -1,5 +1,7 @@
 package io.tenantry.tenant;
 
+import io.tenantry.kernel.AllowedTo;
+import io.tenantry.kernel.AllowedTo.Least;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param page from 1
  * @param pageSize 1 or more
  */
+@AllowedTo(Least.OPERATOR)
 public record ListTenants(
     @Nullable String keyword,
     @Nullable Long tenantId,

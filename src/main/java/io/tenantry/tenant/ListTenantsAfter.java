@@ -1,5 +1,7 @@
 package io.tenantry.tenant;
 
+import io.tenantry.kernel.AllowedTo;
+import io.tenantry.kernel.AllowedTo.Least;
 import java.util.List;
 
 /**
@@ -7,6 +9,7 @@ import java.util.List;
  *
  * @param tenantId the last one seen, 0 to begin
  */
+@AllowedTo(Least.OPERATOR)
 public record ListTenantsAfter(long tenantId, int limit) {
 
   public record Result(List<TenantView> tenants) {}

@@ -1,5 +1,9 @@
 package io.tenantry.tenant;
 
+import io.tenantry.kernel.AllowedTo;
+import io.tenantry.kernel.AllowedTo.Least;
+import io.tenantry.kernel.ChangesAccess;
+import io.tenantry.kernel.OfOneTenant;
 import io.tenantry.tenant.events.RetrieverEngine;
 import java.util.List;
 import java.util.Set;
@@ -7,9 +11,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked to happen to a tenant. Fields are as the client sent them. */
-public sealed interface TenantCommand {
-
-  long tenantId();
+public sealed interface TenantCommand extends OfOneTenant {
 
   /** The stream of the tenant's events. */
   @TargetAggregateIdentifier
@@ -20,6 +22,7 @@ public sealed interface TenantCommand {
   /**
    * @param storageQuota bytes; null or 0 for the default
    */
+  @AllowedTo(Least.SYSTEM)
   record RegisterTenant(
       long tenantId,
       @Nullable String slug,
@@ -35,6 +38,7 @@ public sealed interface TenantCommand {
    *
    * @param expectedVersions the versions on which it may be applied; null for any
    */
+  @AllowedTo(Least.ADMIN)
   record ChangeTenant(
       long tenantId,
       @Nullable Set<Long> expectedVersions,
@@ -44,12 +48,13 @@ public sealed interface TenantCommand {
       @Nullable String status,
       @Nullable List<RetrieverEngine> retrieverEngines,
       @Nullable Long storageQuota)
-      implements TenantCommand {}
+      implements TenantCommand, ChangesAccess {}
 
   /**
    * @param expectedVersions the versions on which it may be applied; null for any
    * @param keepDefault whether the tenant {@code default} is in use and must stay
    */
+  @AllowedTo(Least.OPERATOR)
   record DeleteTenant(long tenantId, @Nullable Set<Long> expectedVersions, boolean keepDefault)
-      implements TenantCommand {}
+      implements TenantCommand, ChangesAccess {}
 }

@@ -3,18 +3,18 @@ package io.tenantry.tenant;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Refusals;
+import io.tenantry.projection.OwnQueries;
 import java.util.concurrent.CompletionException;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
 /** Answers for other modules whether a tenant is there. */
 @Component
 public class Tenants {
 
-  private final QueryGateway queries;
+  private final OwnQueries queries;
   private final Refusals refusals;
 
-  Tenants(QueryGateway queries, Refusals refusals) {
+  Tenants(OwnQueries queries, Refusals refusals) {
     this.queries = queries;
     this.refusals = refusals;
   }
@@ -22,7 +22,7 @@ public class Tenants {
   /** Whether the read model holds the tenant. */
   public boolean exists(long tenantId) {
     try {
-      queries.query(new FindTenant(String.valueOf(tenantId)), TenantView.class).join();
+      queries.ask(new FindTenant(String.valueOf(tenantId)), TenantView.class);
       return true;
     } catch (CompletionException e) {
       Refusal refusal = refusals.find(e);

@@ -1,10 +1,19 @@
 package io.tenantry.usage;
 
+import io.tenantry.kernel.AllowedTo;
+import io.tenantry.kernel.AllowedTo.Least;
+import io.tenantry.kernel.OfTenant;
 import java.util.Map;
 import java.util.Set;
 
 /** How much do these tenants store? */
-public record StorageUsed(Set<Long> tenantIds) {
+@AllowedTo(Least.VIEWER)
+public record StorageUsed(Set<Long> tenantIds) implements OfTenant {
+
+  @Override
+  public boolean concernsOnly(long tenantId) {
+    return tenantIds.equals(Set.of(tenantId));
+  }
 
   /**
    * @param bytesByTenant bytes of UTF-8; a tenant that has never stored anything is not in it

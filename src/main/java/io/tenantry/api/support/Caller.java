@@ -1,29 +1,38 @@
 package io.tenantry.api.support;
 
 import io.tenantry.kernel.Actor;
+import io.tenantry.kernel.Authority;
+import io.tenantry.tenant.TenantView;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who asks. A parameter of an endpoint.
- *
- * @param tenantHeader the value of {@code X-Tenant-ID} as it was sent; null when there is none
- */
-public record Caller(Actor actor, String requestId, @Nullable String tenantHeader) {
-
-  public static final String TENANT_HEADER = "X-Tenant-ID";
+/** Who asks. A parameter of an endpoint. */
+public record Caller(Principal principal, String requestId) {
 
   private static final String ATTRIBUTE = Caller.class.getName();
 
   /** Says who asks; nobody gets further who was not admitted. */
-  public static void admit(HttpServletRequest request, Actor actor) {
-    request.setAttribute(ATTRIBUTE, actor);
+  public static void admit(HttpServletRequest request, Principal principal) {
+    request.setAttribute(ATTRIBUTE, principal);
   }
 
   static Caller of(HttpServletRequest request) {
-    if (!(request.getAttribute(ATTRIBUTE) instanceof Actor actor)) {
+    if (!(request.getAttribute(ATTRIBUTE) instanceof Principal principal)) {
       throw new IllegalStateException("a request that nobody has admitted");
     }
-    return new Caller(actor, RequestId.of(request), Requests.single(request, TENANT_HEADER));
+    return new Caller(principal, RequestId.of(request));
+  }
+
+  public Actor actor() {
+    return principal.actor();
+  }
+
+  public Authority authority() {
+    return principal.authority();
+  }
+
+  /** Whose key the caller bears; null for those who belong to no tenant. */
+  public @Nullable TenantView ownTenant() {
+    return principal.tenant();
   }
 }

@@ -2,7 +2,10 @@ package io.tenantry.api.support;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.tenantry.access.AccessChanges;
+import io.tenantry.kernel.ChangesAccess;
 import io.tenantry.kernel.MetadataKeys;
+import io.tenantry.kernel.OfOneTenant;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.Refusals;
 import io.tenantry.projection.ReadModels;
@@ -25,6 +28,7 @@ public final class Commands {
   private final Refusals refusals;
   private final ReadModels readModels;
   private final ConsistencyWait wait;
+  private final AccessChanges accessChanges;
   private final Timer waited;
 
   Commands(
@@ -32,11 +36,13 @@ public final class Commands {
       Refusals refusals,
       ReadModels readModels,
       ConsistencyWait wait,
+      AccessChanges accessChanges,
       MeterRegistry registry) {
     this.gateway = gateway;
     this.refusals = refusals;
     this.readModels = readModels;
     this.wait = wait;
+    this.accessChanges = accessChanges;
     this.waited =
         Timer.builder("tenantry.consistency.wait")
             .description("How long writes wait for the read models after they are stored")
@@ -44,20 +50,18 @@ public final class Commands {
             .register(registry);
   }
 
-  public <R extends @Nullable Object> Written<R> send(Object command, Caller caller) {
-    return send(command, caller, Map.of());
-  }
-
   /**
    * Waits until the command is done and, at most as long as is configured, until it can be read.
    *
-   * @param extraMetadata for the events, such as {@link MetadataKeys#TENANT}
-   * @throws Refusal as the command's handler refused it
+   * @throws Refusal as the command's handler refused it, or because the caller may not send it
    */
-  public <R extends @Nullable Object> Written<R> send(
-      Object command, Caller caller, Map<String, String> extraMetadata) {
-    Map<String, String> metadata = new HashMap<>(extraMetadata);
+  public <R extends @Nullable Object> Written<R> send(Object command, Caller caller) {
+    Map<String, String> metadata = new HashMap<>();
+    if (command instanceof OfOneTenant scoped) {
+      metadata.put(MetadataKeys.TENANT, String.valueOf(scoped.tenantId()));
+    }
     metadata.put(MetadataKeys.ACTOR, caller.actor().value());
+    metadata.put(MetadataKeys.AUTHORITY, caller.authority().encoded());
     metadata.put(MetadataKeys.REQUEST_ID, caller.requestId());
     for (int attempt = 1; ; attempt++) {
       try {
@@ -85,6 +89,9 @@ public final class Commands {
             : 0;
     boolean reached =
         waited.record(() -> readModels.await(position, wait.atMost())) == Boolean.TRUE;
+    if (!reached && command instanceof ChangesAccess changing) {
+      accessChanges.pending(changing.tenantId(), position);
+    }
     return new Written<>((R) answer.getPayload(), position, !reached);
   }
 

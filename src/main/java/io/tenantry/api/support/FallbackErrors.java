@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Answers what was refused outside of any endpoint, where only a status or a cause is known. */
 @Controller
 @Hidden
+@OpenToAll
 final class FallbackErrors implements ErrorController {
 
   private final Problems problems;

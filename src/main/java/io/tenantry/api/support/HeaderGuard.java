@@ -22,7 +22,7 @@ final class HeaderGuard implements HandlerInterceptor {
   }
 
   private static void check(HttpServletRequest request, HandlerMethod method) {
-    Requests.single(request, Caller.TENANT_HEADER);
+    Requests.single(request, Tenancy.HEADER);
     EntityTags.read(request, IfMatch.HEADER);
     EntityTags.read(request, IfNoneMatch.HEADER);
     boolean keyed = WRITES.contains(request.getMethod()) && IdempotencyKey.of(request) != null;

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Says to who stumbles upon the address what this is and where to read on. */
 @RestController
 @Hidden
+@OpenToAll
 final class Home {
 
   record Page(String name, String documentation, String openapi, String health) {}

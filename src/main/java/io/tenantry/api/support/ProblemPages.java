@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What {@code type} of a problem leads to: a page, or JSON for who prefers it. */
 @RestController
 @Hidden
+@OpenToAll
 final class ProblemPages {
 
   record Explanation(String type, String title, String meaning) {}

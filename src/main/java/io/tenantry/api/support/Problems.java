@@ -27,11 +27,13 @@ public final class Problems {
   private final List<Surface> surfaces;
   private final WebJson json;
   private final Failures failures;
+  private final RefusedRequests refused;
 
-  Problems(List<Surface> surfaces, WebJson json, Failures failures) {
+  Problems(List<Surface> surfaces, WebJson json, Failures failures, RefusedRequests refused) {
     this.surfaces = surfaces;
     this.json = json;
     this.failures = failures;
+    this.refused = refused;
   }
 
   /** What the container refused, of which only a status, and perhaps a cause, is known. */
@@ -61,6 +63,7 @@ public final class Problems {
 
   public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
       throws IOException {
+    refused.count(refusal.code());
     String path = path(request);
     Answer answer = answer(path, refusal.code());
     String requestId = RequestId.of(request);

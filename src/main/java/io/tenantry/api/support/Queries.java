@@ -1,8 +1,11 @@
 package io.tenantry.api.support;
 
+import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.Refusals;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.queryhandling.QueryGateway;
 
 /** The way of every read, to the query bus. The request's token has been waited for before. */
@@ -17,11 +20,19 @@ public final class Queries {
   }
 
   /**
-   * @throws Refusal as the query's handler refused it
+   * @throws Refusal as the query's handler refused it, or because the caller may not ask it
    */
-  public <R> R ask(Object query, Class<R> result) {
+  public <R> R ask(Object query, Class<R> result, Caller caller) {
+    Map<String, String> metadata =
+        Map.of(
+            MetadataKeys.AUTHORITY,
+            caller.authority().encoded(),
+            MetadataKeys.REQUEST_ID,
+            caller.requestId());
     try {
-      return gateway.query(query, result).join();
+      return gateway
+          .query(query.getClass().getName(), new GenericMessage<>(query, metadata), result)
+          .join();
     } catch (CompletionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       Refusal refusal = refusals.find(cause);

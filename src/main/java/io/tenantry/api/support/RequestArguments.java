@@ -1,7 +1,9 @@
 package io.tenantry.api.support;
 
+import io.tenantry.tenant.TenantView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -13,23 +15,30 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Gives endpoints what they ask for by type. */
 public final class RequestArguments implements HandlerMethodArgumentResolver {
 
-  private static final Map<Class<?>, Function<HttpServletRequest, @Nullable Object>> READERS =
-      Map.of(
-          Caller.class, Caller::of,
-          IfMatch.class, IfMatch::of,
-          IfNoneMatch.class, IfNoneMatch::of,
-          IdempotencyKey.class, IdempotencyKey::of);
+  private static final Set<Class<?>> TYPES =
+      Set.of(
+          Caller.class, TenantView.class, IfMatch.class, IfNoneMatch.class, IdempotencyKey.class);
 
-  RequestArguments() {}
+  private final Map<Class<?>, Function<HttpServletRequest, @Nullable Object>> readers;
+
+  RequestArguments(Tenancy tenancy) {
+    readers =
+        Map.of(
+            Caller.class, Caller::of,
+            TenantView.class, request -> tenancy.of(request, Caller.of(request)),
+            IfMatch.class, IfMatch::of,
+            IfNoneMatch.class, IfNoneMatch::of,
+            IdempotencyKey.class, IdempotencyKey::of);
+  }
 
   /** The types that are read from headers, not from parameters that a document should list. */
   public static Class<?>[] types() {
-    return READERS.keySet().toArray(Class<?>[]::new);
+    return TYPES.toArray(Class<?>[]::new);
   }
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return READERS.containsKey(parameter.getParameterType());
+    return TYPES.contains(parameter.getParameterType());
   }
 
   @Override
@@ -39,7 +48,7 @@ public final class RequestArguments implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
     Function<HttpServletRequest, @Nullable Object> reader =
-        READERS.get(parameter.getParameterType());
+        readers.get(parameter.getParameterType());
     if (reader == null) {
       throw new IllegalStateException("not an argument of ours: " + parameter);
     }

@@ -12,20 +12,23 @@ final class StrictRequests implements WebMvcConfigurer {
 
   private final WebJson json;
   private final ConsistencyToken token;
+  private final Tenancy tenancy;
 
-  StrictRequests(WebJson json, ConsistencyToken token) {
+  StrictRequests(WebJson json, ConsistencyToken token, Tenancy tenancy) {
     this.json = json;
     this.token = token;
+    this.tenancy = tenancy;
   }
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new BodyArguments());
-    resolvers.add(new RequestArguments());
+    resolvers.add(new RequestArguments(tenancy));
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new AccessGuard(tenancy));
     registry.addInterceptor(new QueryGuard());
     registry.addInterceptor(new HeaderGuard());
     registry.addInterceptor(token);

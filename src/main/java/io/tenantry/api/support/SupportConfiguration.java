@@ -1,6 +1,7 @@
 package io.tenantry.api.support;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tenantry.access.AccessChanges;
 import io.tenantry.kernel.Refusals;
 import io.tenantry.kernel.Secrets;
 import io.tenantry.projection.ReadModels;
@@ -23,8 +24,14 @@ public class SupportConfiguration {
   }
 
   @Bean
-  Problems problems(ObjectProvider<Surface> surfaces, WebJson json, Refusals refusals) {
-    return new Problems(surfaces.orderedStream().toList(), json, new Failures(refusals));
+  RefusedRequests refusedRequests(MeterRegistry registry) {
+    return new RefusedRequests(registry);
+  }
+
+  @Bean
+  Problems problems(
+      ObjectProvider<Surface> surfaces, WebJson json, Refusals refusals, RefusedRequests refused) {
+    return new Problems(surfaces.orderedStream().toList(), json, new Failures(refusals), refused);
   }
 
   @Bean
@@ -33,8 +40,9 @@ public class SupportConfiguration {
       Refusals refusals,
       ReadModels readModels,
       ConsistencyWait wait,
+      AccessChanges accessChanges,
       MeterRegistry registry) {
-    return new Commands(gateway, refusals, readModels, wait, registry);
+    return new Commands(gateway, refusals, readModels, wait, accessChanges, registry);
   }
 
   @Bean
@@ -43,8 +51,8 @@ public class SupportConfiguration {
   }
 
   @Bean
-  Tenancy tenancy(Queries queries) {
-    return new Tenancy(queries);
+  Tenancy tenancy(Queries queries, RefusedRequests refused) {
+    return new Tenancy(queries, refused);
   }
 
   @Bean
@@ -58,7 +66,8 @@ public class SupportConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer strictRequests(WebJson json, ReadModels readModels, ConsistencyWait wait) {
-    return new StrictRequests(json, new ConsistencyToken(readModels, wait));
+  WebMvcConfigurer strictRequests(
+      WebJson json, ReadModels readModels, ConsistencyWait wait, Tenancy tenancy) {
+    return new StrictRequests(json, new ConsistencyToken(readModels, wait), tenancy);
   }
 }

@@ -1,46 +1,96 @@
 package io.tenantry.api.support;
 
+import io.tenantry.api.support.RefusedRequests.Reason;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.tenant.FindTenant;
 import io.tenantry.tenant.TenantView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerMapping;
 
-/** Which tenant a request is about. */
-public final class Tenancy {
+/**
+ * Which tenant a request is about: the one in its path as {@code {tenant}}, by id or slug, else the
+ * one in its header, else the caller's own.
+ */
+final class Tenancy {
 
-  /** The tenant of requests that name none; every new embedded store is given it. */
-  public static final String DEFAULT = "default";
+  static final String HEADER = "X-Tenant-ID";
+
+  /** The tenant of anonymous requests that name none; every new embedded store is given it. */
+  private static final String DEFAULT = "default";
+
+  private static final String PATH_VARIABLE = "tenant";
 
   private final Queries queries;
+  private final RefusedRequests refused;
 
-  Tenancy(Queries queries) {
+  Tenancy(Queries queries, RefusedRequests refused) {
     this.queries = queries;
+    this.refused = refused;
   }
 
   /**
-   * The tenant in the path, by id or slug.
+   * Another tenant is not there for a tenant's key, wherever it is named and whatever else is wrong
+   * with the request. Nothing is looked up for that, so time tells nothing either.
    *
-   * @throws Refusal TENANT_NOT_FOUND; UNREADABLE, when the header names another one
+   * @throws Refusal TENANT_NOT_FOUND
    */
-  public TenantView inPath(String reference, Caller caller) {
-    var tenant = find(reference);
-    var header = caller.tenantHeader();
-    if (header != null && find(header).id() != tenant.id()) {
-      throw Unreadable.because(Caller.TENANT_HEADER, "names another tenant than the path");
+  void requireVisible(HttpServletRequest request, Caller caller) {
+    TenantView own = caller.ownTenant();
+    if (own == null) {
+      return;
+    }
+    String path = inPath(request);
+    String header = Requests.single(request, HEADER);
+    if ((path != null && !isNamed(own, path)) || (header != null && !isNamed(own, header))) {
+      refused.count(Reason.OTHER_TENANT);
+      throw Refusal.noSuchTenant();
+    }
+  }
+
+  /**
+   * @throws Refusal TENANT_NOT_FOUND; UNREADABLE, when the header names another tenant than the
+   *     path, or nothing names one
+   */
+  TenantView of(HttpServletRequest request, Caller caller) {
+    TenantView own = caller.ownTenant();
+    if (own != null) {
+      requireVisible(request, caller);
+      return own;
+    }
+    String path = inPath(request);
+    String header = Requests.single(request, HEADER);
+    if (path == null) {
+      return find(header == null ? unnamed(caller) : header, caller);
+    }
+    TenantView tenant = find(path, caller);
+    if (header != null && !isNamed(tenant, header)) {
+      throw Unreadable.because(HEADER, "names another tenant than the path");
     }
     return tenant;
   }
 
-  /**
-   * The tenant in the header, or the default one.
-   *
-   * @throws Refusal TENANT_NOT_FOUND
-   */
-  public TenantView inHeader(Caller caller) {
-    var header = caller.tenantHeader();
-    return find(header == null ? DEFAULT : header);
+  private static String unnamed(Caller caller) {
+    if (!caller.principal().isAnonymous()) {
+      throw Unreadable.because(HEADER, "must name the tenant, by id or slug");
+    }
+    return DEFAULT;
   }
 
-  private TenantView find(String reference) {
-    return queries.ask(new FindTenant(reference), TenantView.class);
+  private static @Nullable String inPath(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                instanceof Map<?, ?> variables
+            && variables.get(PATH_VARIABLE) instanceof String reference
+        ? reference
+        : null;
+  }
+
+  private static boolean isNamed(TenantView tenant, String reference) {
+    return reference.equals(String.valueOf(tenant.id())) || reference.equals(tenant.slug());
+  }
+
+  private TenantView find(String reference, Caller caller) {
+    return queries.ask(new FindTenant(reference), TenantView.class, caller);
   }
 }

@@ -7,11 +7,11 @@ import io.tenantry.appdata.events.AppKeyCreated;
 import io.tenantry.kernel.Actor;
 import io.tenantry.projection.Automation;
 import io.tenantry.projection.FollowUps;
+import io.tenantry.projection.OwnQueries;
 import io.tenantry.projection.StoredEvent;
 import io.tenantry.tenant.Tenants;
 import io.tenantry.tenant.events.TenantDeleted;
 import java.util.List;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,11 +25,10 @@ class WhenTenantDeletedThenDeleteItsAppKeys implements Automation {
   private static final int PAGE = 64;
 
   private final FollowUps followUps;
-  private final QueryGateway queries;
+  private final OwnQueries queries;
   private final Tenants tenants;
 
-  WhenTenantDeletedThenDeleteItsAppKeys(
-      FollowUps followUps, QueryGateway queries, Tenants tenants) {
+  WhenTenantDeletedThenDeleteItsAppKeys(FollowUps followUps, OwnQueries queries, Tenants tenants) {
     this.followUps = followUps;
     this.queries = queries;
     this.tenants = tenants;
@@ -75,15 +74,13 @@ class WhenTenantDeletedThenDeleteItsAppKeys implements Automation {
 
   private List<String> applications(long tenantId, String after) {
     return queries
-        .query(new ListApplications(tenantId, after, PAGE), ListApplications.Result.class)
-        .join()
+        .ask(new ListApplications(tenantId, after, PAGE), ListApplications.Result.class)
         .applicationIds();
   }
 
   private List<String> keys(long tenantId, String applicationId, String after) {
     return queries
-        .query(new ListAppKeys(tenantId, applicationId, after, PAGE), ListAppKeys.Result.class)
-        .join()
+        .ask(new ListAppKeys(tenantId, applicationId, after, PAGE), ListAppKeys.Result.class)
         .keys();
   }
 

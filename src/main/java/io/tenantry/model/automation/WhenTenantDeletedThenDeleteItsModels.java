@@ -7,11 +7,11 @@ import io.tenantry.model.ModelView;
 import io.tenantry.model.events.ModelCreated;
 import io.tenantry.projection.Automation;
 import io.tenantry.projection.FollowUps;
+import io.tenantry.projection.OwnQueries;
 import io.tenantry.projection.StoredEvent;
 import io.tenantry.tenant.Tenants;
 import io.tenantry.tenant.events.TenantDeleted;
 import java.util.List;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,10 +26,10 @@ class WhenTenantDeletedThenDeleteItsModels implements Automation {
   private static final int PAGE = 16;
 
   private final FollowUps followUps;
-  private final QueryGateway queries;
+  private final OwnQueries queries;
   private final Tenants tenants;
 
-  WhenTenantDeletedThenDeleteItsModels(FollowUps followUps, QueryGateway queries, Tenants tenants) {
+  WhenTenantDeletedThenDeleteItsModels(FollowUps followUps, OwnQueries queries, Tenants tenants) {
     this.followUps = followUps;
     this.queries = queries;
     this.tenants = tenants;
@@ -66,7 +66,7 @@ class WhenTenantDeletedThenDeleteItsModels implements Automation {
   }
 
   private ListModels.Result page(long tenantId, String after) {
-    return queries.query(new ListModels(tenantId, after, PAGE), ListModels.Result.class).join();
+    return queries.ask(new ListModels(tenantId, after, PAGE), ListModels.Result.class);
   }
 
   private void delete(long tenantId, List<String> modelIds, StoredEvent cause) {

@@ -33,6 +33,9 @@ import org.springframework.core.annotation.Order;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
 
+  // inside what makes refusals ready for the bus, outside of all that does something
+  private static final int RIGHTS = Ordered.HIGHEST_PRECEDENCE + 10;
+
   static {
     // a read model keeps milliseconds: an answer made from the events must not show more
     GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
@@ -74,6 +77,18 @@ class MessagingConfiguration {
   MessageHandlerInterceptor<QueryMessage<?, ?>> queryRefusals() {
     return new RefusalInterceptor<>(
         details -> new QueryExecutionException(details.message(), null, details));
+  }
+
+  @Bean
+  @Order(RIGHTS)
+  MessageHandlerInterceptor<CommandMessage<?>> commandRights() {
+    return new RightsInterceptor<>();
+  }
+
+  @Bean
+  @Order(RIGHTS)
+  MessageHandlerInterceptor<QueryMessage<?, ?>> queryRights() {
+    return new RightsInterceptor<>();
   }
 
   /** Which message led to this one, and with which it all began. */

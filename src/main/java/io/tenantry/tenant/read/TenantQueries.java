@@ -3,7 +3,6 @@ package io.tenantry.tenant.read;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tenantry.kernel.Refusal;
-import io.tenantry.kernel.RefusalCode;
 import io.tenantry.projection.DocumentCache;
 import io.tenantry.tenant.FindHighestTenantId;
 import io.tenantry.tenant.FindTenant;
@@ -46,9 +45,7 @@ class TenantQueries {
 
   @QueryHandler
   TenantView handle(FindTenant query) {
-    return find(query.reference())
-        .orElseThrow(() -> Refusal.of(RefusalCode.TENANT_NOT_FOUND, "there is no such tenant"))
-        .view();
+    return find(query.reference()).orElseThrow(() -> Refusal.noSuchTenant()).view();
   }
 
   @QueryHandler

@@ -124,7 +124,7 @@ final class TenantDecider {
   private static TenantView existing(TenantState state, @Nullable Set<Long> expectedVersions) {
     var tenant = state.tenant();
     if (tenant == null) {
-      throw Refusal.of(RefusalCode.TENANT_NOT_FOUND, "there is no such tenant");
+      throw Refusal.noSuchTenant();
     }
     Versions.require(expectedVersions, tenant.version());
     return tenant;

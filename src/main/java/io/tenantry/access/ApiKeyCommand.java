@@ -1,0 +1,87 @@
+package io.tenantry.access;
+
+import io.tenantry.kernel.AllowedTo;
+import io.tenantry.kernel.AllowedTo.Least;
+import io.tenantry.kernel.ChangesAccess;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked to happen to an API key. Fields are as the client sent them; secrets are not
+ * among them, but what is kept of them. Each answers an {@link ApiKeyView}.
+ */
+public sealed interface ApiKeyCommand extends ChangesAccess {
+
+  long keyId();
+
+  /** The stream of the key's events. */
+  @TargetAggregateIdentifier
+  default String streamId() {
+    return "apikey:" + keyId();
+  }
+
+  /**
+   * @param role null for {@code contributor}
+   * @param expiresAt seconds since 1970; null or 0 for never
+   * @param first whether it comes with its tenant
+   * @param now which the end must lie after
+   */
+  @AllowedTo(Least.ADMIN)
+  record CreateApiKey(
+      long keyId,
+      long tenantId,
+      KeySecret secret,
+      @Nullable String name,
+      @Nullable String role,
+      @Nullable Long expiresAt,
+      @Nullable List<String> knowledgeBaseIds,
+      @Nullable List<String> capabilities,
+      boolean first,
+      Instant now)
+      implements ApiKeyCommand {}
+
+  /**
+   * Null leaves a field as it is.
+   *
+   * @param expectedVersions the versions on which it may be applied; null for any
+   * @param expiresAt seconds since 1970; 0 for never
+   * @param now which a new end must lie after
+   */
+  @AllowedTo(Least.ADMIN)
+  record ChangeApiKey(
+      long keyId,
+      long tenantId,
+      @Nullable Set<Long> expectedVersions,
+      @Nullable String name,
+      @Nullable String role,
+      @Nullable Long expiresAt,
+      Instant now)
+      implements ApiKeyCommand {}
+
+  /**
+   * @param expectedVersions the versions on which it may be applied; null for any
+   * @param graceSeconds how long the secret of now stays good; null for 0
+   * @param byItself whether the key's own bearer asks, who must be able to ask again if the answer
+   *     is lost
+   */
+  @AllowedTo(Least.ADMIN)
+  record RotateApiKey(
+      long keyId,
+      long tenantId,
+      @Nullable Set<Long> expectedVersions,
+      KeySecret secret,
+      @Nullable Long graceSeconds,
+      boolean byItself,
+      Instant now)
+      implements ApiKeyCommand {}
+
+  /**
+   * @param expectedVersions the versions on which it may be applied; null for any
+   */
+  @AllowedTo(Least.ADMIN)
+  record RevokeApiKey(long keyId, long tenantId, @Nullable Set<Long> expectedVersions)
+      implements ApiKeyCommand {}
+}

@@ -1,0 +1,48 @@
+package io.tenantry.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What is kept of the secret part of an API key: enough to know it again, not enough to use it.
+ *
+ * @param hash SHA-256 in hexadecimal digits. The secret has 256 random bits, so a slow hash would
+ *     protect nothing more.
+ * @param start its first four characters
+ * @param end its last four
+ */
+public record KeySecret(String hash, String start, String end) {
+
+  private static final int SHOWN = 4;
+
+  static KeySecret of(String secret) {
+    return new KeySecret(
+        HexFormat.of().formatHex(sha256(secret)),
+        secret.substring(0, SHOWN),
+        secret.substring(secret.length() - SHOWN));
+  }
+
+  /** Takes the same time wherever the two differ. */
+  boolean matches(String secret) {
+    return isHashOf(hash, secret);
+  }
+
+  static boolean isHashOf(String hash, String secret) {
+    return MessageDigest.isEqual(HexFormat.of().parseHex(hash), sha256(secret));
+  }
+
+  /** As a key is shown ever after: {@code sk-abcd…wxyz}. */
+  public String mask() {
+    return "sk-" + start + "…" + end;
+  }
+
+  private static byte[] sha256(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.tenantry.api.support;
+
+import io.tenantry.kernel.Rights;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Refuses, before anything else of a request is looked at, what its sender may not do. */
+final class AccessGuard implements HandlerInterceptor {
+
+  private final Tenancy tenancy;
+
+  AccessGuard(Tenancy tenancy) {
+    this.tenancy = tenancy;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    HandlerMethod method = Guarded.endpoint(request, handler);
+    if (method == null || method.getBeanType().isAnnotationPresent(OpenToAll.class)) {
+      return true;
+    }
+    Serves serves = method.getMethodAnnotation(Serves.class);
+    if (serves == null) {
+      throw new IllegalStateException(method + " does not say what it serves");
+    }
+    Caller caller = Caller.of(request);
+    tenancy.requireVisible(request, caller);
+    Rights.require(serves.value(), caller.authority());
+    return true;
+  }
+}
