@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
+      "access",
       "projection",
       "tenant",
       "tenant :: events",

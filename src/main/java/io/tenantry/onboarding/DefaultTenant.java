@@ -47,7 +47,7 @@ class DefaultTenant implements SmartLifecycle {
     if (events.lastSequenceNumberFor(Slugs.streamId(SLUG)).isEmpty()) {
       commands.sendAndWait(
           new GenericCommandMessage<>(
-              new OnboardTenant(SLUG, "Default", null, null, null, null),
+              new OnboardTenant(SLUG, "Default", null, null, null, null, null),
               Map.of(
                   MetadataKeys.ACTOR,
                   Actor.system("onboarding").value(),

@@ -1,5 +1,6 @@
 /** A new tenant with all that comes with it, in one append. */
-@ApplicationModule(allowedDependencies = {"kernel", "projection", "tenant", "tenant :: events"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "projection", "access", "tenant", "tenant :: events"})
 @NullMarked
 package io.tenantry.onboarding;
 

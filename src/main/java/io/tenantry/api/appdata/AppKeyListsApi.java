@@ -9,11 +9,12 @@ import io.tenantry.api.support.JsonStream;
 import io.tenantry.api.support.Limits;
 import io.tenantry.api.support.Pages;
 import io.tenantry.api.support.Queries;
-import io.tenantry.api.support.Tenancy;
+import io.tenantry.api.support.Serves;
 import io.tenantry.appdata.ListAppKeys;
 import io.tenantry.appdata.ListApplications;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
+import io.tenantry.tenant.TenantView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -38,30 +39,30 @@ class AppKeyListsApi {
   private static final int PAGE = 100;
 
   private final Queries queries;
-  private final Tenancy tenancy;
   private final Cursors cursors;
   private final JsonStream streams;
 
-  AppKeyListsApi(Queries queries, Tenancy tenancy, Cursors cursors, JsonStream streams) {
+  AppKeyListsApi(Queries queries, Cursors cursors, JsonStream streams) {
     this.queries = queries;
-    this.tenancy = tenancy;
     this.cursors = cursors;
     this.streams = streams;
   }
 
   @GetMapping
+  @Serves(ListApplications.class)
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Applications.class)))
   ResponseEntity<StreamingResponseBody> applications(
-      @PathVariable String tenant,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
+      TenantView tenant,
       Caller caller) {
-    long tenantId = tenancy.inPath(tenant, caller).id();
+    long tenantId = tenant.id();
     if (limit == null && cursor == null) {
       var all =
-          Pages.<String>all(last -> page(tenantId, last == null ? "" : last).applicationIds());
+          Pages.<String>all(
+              last -> page(tenantId, last == null ? "" : last, caller).applicationIds());
       return streams.answer(
           "{\"applications\":[", all.map(Applications.Application::new), count -> "]}");
     }
@@ -70,7 +71,8 @@ class AppKeyListsApi {
     var found =
         queries.ask(
             new ListApplications(tenantId, after("applications", scope, cursor), most),
-            ListApplications.Result.class);
+            ListApplications.Result.class,
+            caller);
     var ids = found.applicationIds();
     return paged(found.more() ? cursors.write("applications", scope, ids.getLast()) : null, most)
         .body(
@@ -79,21 +81,24 @@ class AppKeyListsApi {
   }
 
   @GetMapping("/{applicationId}")
+  @Serves(ListAppKeys.class)
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ApplicationKeys.class)))
   ResponseEntity<StreamingResponseBody> keys(
-      @PathVariable String tenant,
       @PathVariable String applicationId,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
+      TenantView tenant,
       Caller caller) {
-    long tenantId = tenancy.inPath(tenant, caller).id();
+    long tenantId = tenant.id();
     if (limit == null && cursor == null) {
-      requireExisting(keys(tenantId, applicationId, "", 1));
+      requireExisting(keys(tenantId, applicationId, "", 1, caller));
       var all =
           Pages.<String>all(
-              last -> keys(tenantId, applicationId, last == null ? "" : last, LARGEST_PAGE).keys());
+              last ->
+                  keys(tenantId, applicationId, last == null ? "" : last, LARGEST_PAGE, caller)
+                      .keys());
       return streams.answer(
           "{\"applicationKeys\":[",
           all.map(key -> new ApplicationKeys.Name(applicationId, key)),
@@ -101,20 +106,21 @@ class AppKeyListsApi {
     }
     var scope = tenantId + "/" + applicationId;
     int most = Limits.between("limit", limit, 1, LARGEST_PAGE, PAGE);
-    var found = keys(tenantId, applicationId, after("app-keys", scope, cursor), most);
+    var found = keys(tenantId, applicationId, after("app-keys", scope, cursor), most, caller);
     requireExisting(found);
     var next = found.more() ? cursors.write("app-keys", scope, found.keys().getLast()) : null;
     return paged(next, most).body(streams.whole(names(applicationId, found.keys())));
   }
 
-  private ListApplications.Result page(long tenantId, String after) {
+  private ListApplications.Result page(long tenantId, String after, Caller caller) {
     return queries.ask(
-        new ListApplications(tenantId, after, LARGEST_PAGE), ListApplications.Result.class);
+        new ListApplications(tenantId, after, LARGEST_PAGE), ListApplications.Result.class, caller);
   }
 
-  private ListAppKeys.Result keys(long tenantId, String applicationId, String after, int limit) {
+  private ListAppKeys.Result keys(
+      long tenantId, String applicationId, String after, int limit, Caller caller) {
     return queries.ask(
-        new ListAppKeys(tenantId, applicationId, after, limit), ListAppKeys.Result.class);
+        new ListAppKeys(tenantId, applicationId, after, limit), ListAppKeys.Result.class, caller);
   }
 
   private static void requireExisting(ListAppKeys.Result found) {

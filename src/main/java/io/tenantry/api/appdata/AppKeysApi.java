@@ -10,7 +10,7 @@ import io.tenantry.api.support.Commands;
 import io.tenantry.api.support.IfMatch;
 import io.tenantry.api.support.IfNoneMatch;
 import io.tenantry.api.support.Queries;
-import io.tenantry.api.support.Tenancy;
+import io.tenantry.api.support.Serves;
 import io.tenantry.api.support.Written;
 import io.tenantry.appdata.AppKeyCommand;
 import io.tenantry.appdata.AppKeyCommand.CreateAppKey;
@@ -19,8 +19,7 @@ import io.tenantry.appdata.AppKeyCommand.PutAppKey;
 import io.tenantry.appdata.AppKeyCommand.Result;
 import io.tenantry.appdata.AppKeyView;
 import io.tenantry.appdata.FindAppKey;
-import io.tenantry.kernel.MetadataKeys;
-import java.util.Map;
+import io.tenantry.tenant.TenantView;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -42,36 +41,34 @@ class AppKeysApi {
 
   private final Commands commands;
   private final Queries queries;
-  private final Tenancy tenancy;
   private final CacheControl cacheControl;
 
-  AppKeysApi(Commands commands, Queries queries, Tenancy tenancy, ClientCaching clientCaching) {
+  AppKeysApi(Commands commands, Queries queries, ClientCaching clientCaching) {
     this.commands = commands;
     this.queries = queries;
-    this.tenancy = tenancy;
     this.cacheControl = CacheControl.maxAge(clientCaching.maxAge()).cachePrivate().mustRevalidate();
   }
 
   @PostMapping
+  @Serves(CreateAppKey.class)
   ResponseEntity<AppKeyData> create(
-      @PathVariable String tenant,
-      @PathVariable String applicationId,
-      @Body CreateBody body,
-      Caller caller) {
-    long tenantId = tenancy.inPath(tenant, caller).id();
+      @PathVariable String applicationId, @Body CreateBody body, TenantView tenant, Caller caller) {
+    long tenantId = tenant.id();
     var key = requireNonNullElse(body.key(), "");
     return answer(send(new CreateAppKey(tenantId, applicationId, key, body.data()), caller));
   }
 
   @GetMapping("/{key}")
+  @Serves(FindAppKey.class)
   ResponseEntity<AppKeyData> get(
-      @PathVariable String tenant,
       @PathVariable String applicationId,
       @PathVariable String key,
       IfNoneMatch ifNoneMatch,
+      TenantView tenant,
       Caller caller) {
-    long tenantId = tenancy.inPath(tenant, caller).id();
-    var appKey = queries.ask(new FindAppKey(tenantId, applicationId, key), AppKeyView.class);
+    long tenantId = tenant.id();
+    var appKey =
+        queries.ask(new FindAppKey(tenantId, applicationId, key), AppKeyView.class, caller);
     var answer = ifNoneMatch.answer(appKey.version(), () -> AppKeyData.of(appKey));
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
@@ -81,14 +78,15 @@ class AppKeysApi {
   }
 
   @PutMapping("/{key}")
+  @Serves(PutAppKey.class)
   ResponseEntity<AppKeyData> put(
-      @PathVariable String tenant,
       @PathVariable String applicationId,
       @PathVariable String key,
       @Body PutBody body,
       IfMatch ifMatch,
+      TenantView tenant,
       Caller caller) {
-    long tenantId = tenancy.inPath(tenant, caller).id();
+    long tenantId = tenant.id();
     // who names a version wants to change what is there
     boolean create = requireNonNullElse(body.autoCreate(), false) && !ifMatch.present();
     return answer(
@@ -98,23 +96,23 @@ class AppKeysApi {
   }
 
   @DeleteMapping("/{key}")
+  @Serves(DeleteAppKey.class)
   ResponseEntity<Nothing> delete(
-      @PathVariable String tenant,
       @PathVariable String applicationId,
       @PathVariable String key,
       IfMatch ifMatch,
+      TenantView tenant,
       Caller caller) {
-    long tenantId = tenancy.inPath(tenant, caller).id();
+    long tenantId = tenant.id();
     if (ifMatch.present()) {
-      queries.ask(new FindAppKey(tenantId, applicationId, key), AppKeyView.class);
+      queries.ask(new FindAppKey(tenantId, applicationId, key), AppKeyView.class, caller);
     }
     var command = new DeleteAppKey(tenantId, applicationId, key, ifMatch.versions());
     return send(command, caller).respond(200).body(new Nothing());
   }
 
   private Written<Result> send(AppKeyCommand command, Caller caller) {
-    return commands.send(
-        command, caller, Map.of(MetadataKeys.TENANT, String.valueOf(command.tenantId())));
+    return commands.send(command, caller);
   }
 
   private static ResponseEntity<AppKeyData> answer(Written<Result> written) {

@@ -14,21 +14,18 @@ import io.tenantry.api.support.IfNoneMatch;
 import io.tenantry.api.support.JsonBody;
 import io.tenantry.api.support.Limits;
 import io.tenantry.api.support.Queries;
-import io.tenantry.api.support.Tenancy;
+import io.tenantry.api.support.Serves;
 import io.tenantry.api.support.WebJson;
-import io.tenantry.api.support.Written;
-import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.model.FindModel;
 import io.tenantry.model.ListModels;
-import io.tenantry.model.ModelCommand;
 import io.tenantry.model.ModelCommand.CreateModel;
 import io.tenantry.model.ModelCommand.DeleteModel;
 import io.tenantry.model.ModelCommand.PatchKind;
 import io.tenantry.model.ModelCommand.PatchModel;
 import io.tenantry.model.ModelView;
+import io.tenantry.tenant.TenantView;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,14 +53,12 @@ class ModelsApi {
   private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
   private final Commands commands;
   private final Queries queries;
-  private final Tenancy tenancy;
   private final Cursors cursors;
   private final WebJson json;
 
-  ModelsApi(Commands commands, Queries queries, Tenancy tenancy, Cursors cursors, WebJson json) {
+  ModelsApi(Commands commands, Queries queries, Cursors cursors, WebJson json) {
     this.commands = commands;
     this.queries = queries;
-    this.tenancy = tenancy;
     this.cursors = cursors;
     this.json = json;
   }
@@ -71,12 +66,14 @@ class ModelsApi {
   @PostMapping
   @ApiResponse(responseCode = "201")
   @IdempotencyKeyRequired
-  ResponseEntity<Envelope<ModelData>> create(@Body CreateBody body, Caller caller) {
+  @Serves(CreateModel.class)
+  ResponseEntity<Envelope<ModelData>> create(
+      @Body CreateBody body, TenantView tenant, Caller caller) {
     var written =
-        send(
+        commands.<ModelView>send(
             new CreateModel(
                 ids.generate().toString(),
-                tenancy.inHeader(caller).id(),
+                tenant.id(),
                 body.name(),
                 body.description(),
                 text(body.configuration()),
@@ -90,15 +87,17 @@ class ModelsApi {
   }
 
   @GetMapping
+  @Serves(ListModels.class)
   ModelPage list(
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
+      TenantView tenant,
       Caller caller) {
-    long tenantId = tenancy.inHeader(caller).id();
     int most = Limits.between("limit", limit, 1, LARGEST_PAGE, PAGE);
-    var scope = String.valueOf(tenantId);
+    var scope = String.valueOf(tenant.id());
     var after = cursor == null || cursor.isEmpty() ? "" : cursors.read("models", scope, cursor);
-    var found = queries.ask(new ListModels(tenantId, after, most), ListModels.Result.class);
+    var found =
+        queries.ask(new ListModels(tenant.id(), after, most), ListModels.Result.class, caller);
     return new ModelPage(
         true,
         found.models().stream().map(ModelData::of).toList(),
@@ -108,38 +107,35 @@ class ModelsApi {
   }
 
   @GetMapping("/{id}")
+  @Serves(FindModel.class)
   ResponseEntity<Envelope<ModelData>> get(
-      @PathVariable String id, IfNoneMatch ifNoneMatch, Caller caller) {
-    var model = queries.ask(new FindModel(tenancy.inHeader(caller).id(), id), ModelView.class);
+      @PathVariable String id, IfNoneMatch ifNoneMatch, TenantView tenant, Caller caller) {
+    var model = queries.ask(new FindModel(tenant.id(), id), ModelView.class, caller);
     return ifNoneMatch.answer(model.version(), () -> Envelope.of(ModelData.of(model)));
   }
 
   @PatchMapping("/{id}")
+  @Serves(PatchModel.class)
   ResponseEntity<Envelope<ModelData>> patch(
       @PathVariable String id,
       @Body({JSON, MERGE_PATCH, JSON_PATCH}) JsonBody body,
       IfMatch ifMatch,
+      TenantView tenant,
       Caller caller) {
     var kind = body.mediaType().equals(JSON_PATCH) ? PatchKind.JSON_PATCH : PatchKind.MERGE_PATCH;
     var written =
-        send(
-            new PatchModel(
-                id, tenancy.inHeader(caller).id(), ifMatch.versions(), kind, write(body.tree())),
-            caller);
+        commands.<ModelView>send(
+            new PatchModel(id, tenant.id(), ifMatch.versions(), kind, write(body.tree())), caller);
     var model = written.result();
     return written.respond(200, model.version()).body(Envelope.of(ModelData.of(model)));
   }
 
   @DeleteMapping("/{id}")
+  @Serves(DeleteModel.class)
   ResponseEntity<Envelope<DeletedModel>> delete(
-      @PathVariable String id, IfMatch ifMatch, Caller caller) {
-    var command = new DeleteModel(id, tenancy.inHeader(caller).id(), ifMatch.versions());
-    return send(command, caller).respond(200).body(Envelope.of(new DeletedModel(id)));
-  }
-
-  private Written<ModelView> send(ModelCommand command, Caller caller) {
-    return commands.send(
-        command, caller, Map.of(MetadataKeys.TENANT, String.valueOf(command.tenantId())));
+      @PathVariable String id, IfMatch ifMatch, TenantView tenant, Caller caller) {
+    var command = new DeleteModel(id, tenant.id(), ifMatch.versions());
+    return commands.send(command, caller).respond(200).body(Envelope.of(new DeletedModel(id)));
   }
 
   private @Nullable String text(@Nullable JsonNode node) {

@@ -2,6 +2,7 @@ package io.tenantry.api.tenants;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.tenantry.onboarding.OnboardTenant;
+import io.tenantry.onboarding.OnboardTenant.FirstKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ record RegisterBody(
     @Nullable EnginesBody retrieverEngines,
     @Nullable Long storageQuota) {
 
-  OnboardTenant command() {
+  OnboardTenant command(FirstKey firstKey) {
     return new OnboardTenant(
         // as a tenant without a slug is shown
         slug == null || slug.isEmpty() ? null : slug,
@@ -24,6 +25,7 @@ record RegisterBody(
         description,
         business,
         EnginesBody.engines(retrieverEngines),
-        storageQuota);
+        storageQuota,
+        firstKey);
   }
 }

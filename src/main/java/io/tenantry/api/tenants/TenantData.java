@@ -9,7 +9,8 @@ import java.time.Instant;
  * A tenant as it is shown.
  *
  * @param slug empty when it has none
- * @param apiKey empty: there are no API keys yet
+ * @param apiKey of the key with which it came: in plain text when that is made, masked ever after;
+ *     empty when there is none
  * @param storageQuota bytes
  * @param storageUsed bytes
  */
@@ -27,13 +28,13 @@ record TenantData(
     Instant createdAt,
     Instant updatedAt) {
 
-  static TenantData of(TenantView tenant, long storageUsed) {
+  static TenantData of(TenantView tenant, String apiKey, long storageUsed) {
     return new TenantData(
         tenant.id(),
         requireNonNullElse(tenant.slug(), ""),
         tenant.name(),
         tenant.description(),
-        "",
+        apiKey,
         tenant.status().word(),
         new EnginesBody(tenant.retrieverEngines()),
         tenant.business(),

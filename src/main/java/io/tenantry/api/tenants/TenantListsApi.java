@@ -3,12 +3,16 @@ package io.tenantry.api.tenants;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.Envelope;
 import io.tenantry.api.support.JsonStream;
 import io.tenantry.api.support.Limits;
+import io.tenantry.api.support.Serves;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
+import io.tenantry.tenant.FindTenant;
 import io.tenantry.tenant.ListTenants;
+import io.tenantry.tenant.ListTenantsAfter;
 import io.tenantry.tenant.TenantStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -36,44 +40,60 @@ class TenantListsApi {
     this.streams = streams;
   }
 
-  /** A page, when one is asked for; else all of them, for the clients that know no pages. */
+  /**
+   * A page, when one is asked for; else all of them, for the clients that know no pages. A tenant's
+   * key finds its own tenant alone.
+   */
   @GetMapping
+  @Serves(FindTenant.class)
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TenantPageEnvelope.class)))
   ResponseEntity<StreamingResponseBody> list(
       @RequestParam(required = false) @Nullable Integer page,
-      @RequestParam(name = "page_size", required = false) @Nullable Integer pageSize) {
-    if (page == null && pageSize == null) {
+      @RequestParam(name = "page_size", required = false) @Nullable Integer pageSize,
+      Caller caller) {
+    var own = caller.ownTenant();
+    boolean all = page == null && pageSize == null;
+    if (all && own == null) {
       return streams.answer(
           BEFORE,
-          reader.all(),
+          reader.all(caller),
           count -> "],\"total\":" + count + ",\"page\":1,\"page_size\":" + count + "}}");
     }
-    var found = reader.page(new ListTenants(null, null, null, page(page), pageSize(pageSize)));
+    int wanted = page(page);
+    int size = all ? 1 : pageSize(pageSize);
+    var found =
+        own == null
+            ? reader.page(new ListTenants(null, null, null, wanted, size), caller)
+            : reader.own(own, wanted, size, caller);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(streams.whole(Envelope.of(found)));
   }
 
   @GetMapping("/all")
+  @Serves(ListTenantsAfter.class)
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TenantItemsEnvelope.class)))
-  ResponseEntity<StreamingResponseBody> all() {
-    return streams.answer(BEFORE, reader.all(), count -> "]}}");
+  ResponseEntity<StreamingResponseBody> all(Caller caller) {
+    return streams.answer(BEFORE, reader.all(caller), count -> "]}}");
   }
 
   @GetMapping("/search")
+  @Serves(ListTenants.class)
   Envelope<TenantPage> search(
       @RequestParam(required = false) @Nullable String keyword,
       @RequestParam(name = "tenant_id", required = false) @Nullable Long tenantId,
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable Integer page,
-      @RequestParam(name = "page_size", required = false) @Nullable Integer pageSize) {
+      @RequestParam(name = "page_size", required = false) @Nullable Integer pageSize,
+      Caller caller) {
     return Envelope.of(
         reader.page(
-            new ListTenants(keyword, tenantId, status(status), page(page), pageSize(pageSize))));
+            new ListTenants(keyword, tenantId, status(status), page(page), pageSize(pageSize)),
+            caller));
   }
 
   private static int page(@Nullable Integer page) {

@@ -1,5 +1,7 @@
 package io.tenantry.api.tenants;
 
+import io.tenantry.access.FirstApiKeys;
+import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.Pages;
 import io.tenantry.api.support.Queries;
 import io.tenantry.tenant.ListTenants;
@@ -7,12 +9,11 @@ import io.tenantry.tenant.ListTenantsAfter;
 import io.tenantry.tenant.TenantView;
 import io.tenantry.usage.StorageUsed;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Joins tenants and what they use. */
+/** Joins tenants, what they use, and the keys with which they came. */
 @Component
 class TenantReader {
 
@@ -24,32 +25,39 @@ class TenantReader {
     this.queries = queries;
   }
 
-  TenantData shown(TenantView tenant) {
-    return TenantData.of(tenant, used(Set.of(tenant.id())).of(tenant.id()));
+  TenantData shown(TenantView tenant, Caller caller) {
+    return shown(List.of(tenant), caller).getFirst();
   }
 
-  TenantPage page(ListTenants query) {
-    var found = queries.ask(query, ListTenants.Result.class);
-    return new TenantPage(shown(found.tenants()), found.total(), query.page(), query.pageSize());
+  /** As if the caller's own tenant were the only one there is. */
+  TenantPage own(TenantView tenant, int page, int pageSize, Caller caller) {
+    return new TenantPage(
+        page == 1 ? List.of(shown(tenant, caller)) : List.of(), 1, page, pageSize);
   }
 
-  Stream<TenantData> all() {
+  TenantPage page(ListTenants query, Caller caller) {
+    var found = queries.ask(query, ListTenants.Result.class, caller);
+    return new TenantPage(
+        shown(found.tenants(), caller), found.total(), query.page(), query.pageSize());
+  }
+
+  Stream<TenantData> all(Caller caller) {
     return Pages.all(
         last -> {
           var query = new ListTenantsAfter(last == null ? 0 : last.id(), STREAMED_AT_ONCE);
-          return shown(queries.ask(query, ListTenantsAfter.Result.class).tenants());
+          return shown(queries.ask(query, ListTenantsAfter.Result.class, caller).tenants(), caller);
         });
   }
 
-  private List<TenantData> shown(List<TenantView> tenants) {
+  private List<TenantData> shown(List<TenantView> tenants, Caller caller) {
     if (tenants.isEmpty()) {
       return List.of();
     }
-    var used = used(tenants.stream().map(TenantView::id).collect(Collectors.toSet()));
-    return tenants.stream().map(tenant -> TenantData.of(tenant, used.of(tenant.id()))).toList();
-  }
-
-  private StorageUsed.Result used(Set<Long> tenantIds) {
-    return queries.ask(new StorageUsed(tenantIds), StorageUsed.Result.class);
+    var ids = tenants.stream().map(TenantView::id).collect(Collectors.toSet());
+    var used = queries.ask(new StorageUsed(ids), StorageUsed.Result.class, caller);
+    var keys = queries.ask(new FirstApiKeys(ids), FirstApiKeys.Result.class, caller);
+    return tenants.stream()
+        .map(tenant -> TenantData.of(tenant, keys.of(tenant.id()), used.of(tenant.id())))
+        .toList();
   }
 }

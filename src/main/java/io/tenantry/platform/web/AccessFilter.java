@@ -1,8 +1,8 @@
 package io.tenantry.platform.web;
 
 import io.tenantry.api.support.Caller;
+import io.tenantry.api.support.Principal;
 import io.tenantry.api.support.Problems;
-import io.tenantry.kernel.Actor;
 import io.tenantry.kernel.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -30,7 +30,7 @@ final class AccessFilter extends OncePerRequestFilter {
       problems.write(request, response, refusal);
       return;
     }
-    Caller.admit(request, Actor.ANONYMOUS);
+    Caller.admit(request, Principal.ANONYMOUS);
     chain.doFilter(request, response);
   }
 

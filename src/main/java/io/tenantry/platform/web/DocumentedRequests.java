@@ -15,7 +15,6 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.tenantry.api.support.Body;
-import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.IdempotencyKey;
 import io.tenantry.api.support.IdempotencyKeyRequired;
 import io.tenantry.api.support.IfMatch;
@@ -23,6 +22,7 @@ import io.tenantry.api.support.IfNoneMatch;
 import io.tenantry.api.support.JsonBody;
 import io.tenantry.api.support.Problem;
 import io.tenantry.api.support.RequestId;
+import io.tenantry.tenant.TenantView;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
@@ -51,9 +51,8 @@ final class DocumentedRequests {
         header(operation, "If-Match", "The versions in which the resource may be; else 412.");
       } else if (parameter.getParameterType() == IfNoneMatch.class) {
         header(operation, "If-None-Match", "The version that the client has; then 304.");
-      } else if (parameter.getParameterType() == Caller.class
-          && !path(method).contains("{tenant")) {
-        header(operation, Caller.TENANT_HEADER, "The tenant, by id or slug.");
+      } else if (parameter.getParameterType() == TenantView.class) {
+        tenant(operation, path(method));
       }
     }
     header(operation, RequestId.HEADER, "1 to 128 printable ASCII characters, echoed.");
@@ -94,10 +93,25 @@ final class DocumentedRequests {
     return resolved.schema;
   }
 
+  private static void tenant(Operation operation, String path) {
+    if (path.contains("{tenant}")) {
+      add(operation, "path", "tenant", "The tenant, by id or slug.").setRequired(true);
+    } else {
+      header(
+          operation,
+          "X-Tenant-ID",
+          "The tenant, by id or slug. The operator must name it; a tenant's key need not.");
+    }
+  }
+
   private static Parameter header(Operation operation, String name, String description) {
+    return add(operation, "header", name, description);
+  }
+
+  private static Parameter add(Operation operation, String in, String name, String description) {
     Parameter parameter =
         new Parameter()
-            .in("header")
+            .in(in)
             .name(name)
             .description(description)
             .required(false)

@@ -1,11 +1,14 @@
 package io.tenantry.platform.web;
 
+import io.tenantry.access.NewApiKeys;
+import io.tenantry.api.support.AnonymousAccess;
 import io.tenantry.api.support.ClientCaching;
 import io.tenantry.api.support.ConsistencyWait;
 import io.tenantry.api.support.Problems;
 import io.tenantry.platform.TenantryProperties;
 import io.tenantry.projection.ReadModels;
 import jakarta.servlet.Filter;
+import java.time.Clock;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -25,6 +28,16 @@ public class WebConfiguration {
   @Bean
   ClientCaching clientCaching(TenantryProperties properties) {
     return new ClientCaching(properties.appKeys().maxAge());
+  }
+
+  @Bean
+  AnonymousAccess anonymousAccess() {
+    return new AnonymousAccess(true);
+  }
+
+  @Bean
+  NewApiKeys newApiKeys() {
+    return new NewApiKeys(Clock.systemUTC());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.tenantry.tenant.write;
 
+import io.tenantry.kernel.Authority;
 import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.tenant.TenantCommand;
 import io.tenantry.tenant.TenantCommand.ChangeTenant;
@@ -12,6 +13,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -29,8 +31,9 @@ class Tenant {
   // an unknown tenant is for the decider to refuse, hence "if missing"
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  TenantView handle(ChangeTenant command) {
-    return execute(command);
+  TenantView handle(
+      ChangeTenant command, @MetaDataValue(MetadataKeys.AUTHORITY) @Nullable String authority) {
+    return execute(command, authority == null ? null : Authority.decode(authority));
   }
 
   @CommandHandler
@@ -40,8 +43,12 @@ class Tenant {
   }
 
   TenantView execute(TenantCommand command) {
+    return execute(command, null);
+  }
+
+  private TenantView execute(TenantCommand command, @Nullable Authority by) {
     var metadata = MetaData.with(MetadataKeys.TENANT, String.valueOf(command.tenantId()));
-    TenantDecider.decide(state, command).forEach(e -> AggregateLifecycle.apply(e, metadata));
+    TenantDecider.decide(state, command, by).forEach(e -> AggregateLifecycle.apply(e, metadata));
     return state.view();
   }
 

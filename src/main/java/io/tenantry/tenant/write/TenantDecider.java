@@ -2,6 +2,9 @@ package io.tenantry.tenant.write;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.tenantry.kernel.Authority;
+import io.tenantry.kernel.Authority.OfOperator;
+import io.tenantry.kernel.Authority.OfSystem;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Versions;
@@ -33,13 +36,15 @@ final class TenantDecider {
   private TenantDecider() {}
 
   /**
+   * @param by whose right it is done by; null for nobody's that could govern a tenant
    * @return what happens; nothing when the command changes nothing
-   * @throws Refusal INVALID, TENANT_NOT_FOUND, PRECONDITION_FAILED or CONFLICT
+   * @throws Refusal INVALID, FORBIDDEN, TENANT_NOT_FOUND, PRECONDITION_FAILED or CONFLICT
    */
-  static List<TenantEvent> decide(TenantState state, TenantCommand command) {
+  static List<TenantEvent> decide(
+      TenantState state, TenantCommand command, @Nullable Authority by) {
     return switch (command) {
       case RegisterTenant c -> register(state, c);
-      case ChangeTenant c -> change(state, c);
+      case ChangeTenant c -> change(state, c, by);
       case DeleteTenant c -> delete(state, c);
     };
   }
@@ -67,7 +72,11 @@ final class TenantDecider {
             quota == 0 ? TenantRules.DEFAULT_QUOTA : quota));
   }
 
-  private static List<TenantEvent> change(TenantState state, ChangeTenant c) {
+  private static List<TenantEvent> change(
+      TenantState state, ChangeTenant c, @Nullable Authority by) {
+    if (state.tenant() != null && !(by instanceof OfOperator || by instanceof OfSystem)) {
+      requireUngoverned(state.tenant(), c);
+    }
     var v = new Violations();
     if (c.name() != null) {
       TenantRules.name(v, c.name());
@@ -78,6 +87,18 @@ final class TenantDecider {
     TenantRules.quota(v, c.storageQuota());
     v.refuse();
     return changes(existing(state, c.expectedVersions()), c);
+  }
+
+  /** Status and quota are the operator's. Whoever sends back what holds changes nothing. */
+  private static void requireUngoverned(TenantView tenant, ChangeTenant c) {
+    String status = requireNonNullElse(c.status(), "");
+    if (!status.isEmpty() && !status.equals(tenant.status().word())) {
+      throw Refusal.of(RefusalCode.FORBIDDEN, "status is the operator's to change");
+    }
+    long quota = requireNonNullElse(c.storageQuota(), 0L);
+    if (quota != 0 && quota != tenant.storageQuota()) {
+      throw Refusal.of(RefusalCode.FORBIDDEN, "storage_quota is the operator's to change");
+    }
   }
 
   private static List<TenantEvent> changes(TenantView tenant, ChangeTenant c) {
