@@ -1,6 +1,7 @@
 package webdemo;
 
 import io.tenantry.api.support.Body;
+import io.tenantry.api.support.Serves;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ class AppKeys {
   record Key(@Nullable String key, @Nullable String data) {}
 
   @PostMapping
+  @Serves(Demo.Order.class)
   Key create(@Body Key key) {
     if ("taken".equals(key.key())) {
       throw Refusal.of(RefusalCode.ALREADY_EXISTS, "the key exists");
@@ -26,6 +28,7 @@ class AppKeys {
   }
 
   @GetMapping("/{key}")
+  @Serves(Demo.Question.class)
   Key read(@PathVariable String key) {
     return new Key(key, "");
   }

@@ -14,7 +14,10 @@ import io.tenantry.api.support.IfNoneMatch;
 import io.tenantry.api.support.JsonBody;
 import io.tenantry.api.support.Limits;
 import io.tenantry.api.support.Queries;
+import io.tenantry.api.support.Serves;
 import io.tenantry.api.support.Written;
+import io.tenantry.kernel.AllowedTo;
+import io.tenantry.kernel.AllowedTo.Least;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -60,8 +63,10 @@ class Demo {
       @Nullable String name, Instant createdAt, @JsonRawValue String configuration, String who) {}
 
   /** What the handlers of the demo obey: refuse, answer or break. */
+  @AllowedTo(Least.OPERATOR)
   record Order(String what) {}
 
+  @AllowedTo(Least.OPERATOR)
   record Question(String what) {}
 
   private final Commands commands;
@@ -73,6 +78,7 @@ class Demo {
   }
 
   @GetMapping
+  @Serves(Question.class)
   Envelope<List<Object>> list(
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
@@ -82,6 +88,7 @@ class Demo {
   }
 
   @GetMapping("/{id}")
+  @Serves(Question.class)
   ResponseEntity<Envelope<Shown>> one(@PathVariable String id, IfNoneMatch ifNoneMatch) {
     return ifNoneMatch.answer(
         3,
@@ -90,13 +97,15 @@ class Demo {
   }
 
   @GetMapping("/{id}/answer")
-  Envelope<String> ask(@PathVariable String id) {
-    return Envelope.of(queries.ask(new Question(id), String.class));
+  @Serves(Question.class)
+  Envelope<String> ask(@PathVariable String id, Caller caller) {
+    return Envelope.of(queries.ask(new Question(id), String.class, caller));
   }
 
   @PostMapping
+  @Serves(Order.class)
   ResponseEntity<Envelope<Thing>> create(@Body Thing thing, Caller caller) {
-    Written<String> written = commands.send(new Order("do"), caller, Map.of("tenant", "10000"));
+    Written<String> written = commands.send(new Order("do"), caller);
     return written
         .respond(201, 1)
         .location(URI.create("/api/v1/things/" + written.result()))
@@ -104,6 +113,7 @@ class Demo {
   }
 
   @PutMapping("/{id}")
+  @Serves(Order.class)
   ResponseEntity<Map<String, Object>> order(
       @PathVariable String id, Caller caller, IfMatch ifMatch, @Nullable IdempotencyKey key) {
     Written<String> written = commands.send(new Order(id), caller);
@@ -114,32 +124,37 @@ class Demo {
                 "present", ifMatch.present(),
                 "versions", String.valueOf(ifMatch.versions()),
                 "key", key == null ? "" : key.value(),
-                "tenant", String.valueOf(caller.tenantHeader())));
+                "tenant", caller.actor().value()));
   }
 
   @PatchMapping("/{id}")
+  @Serves(Order.class)
   Map<String, Object> patch(
       @Body({"application/json", "application/merge-patch+json"}) JsonBody body) {
     return Map.of("type", body.mediaType(), "tree", body.tree());
   }
 
   @PostMapping("/keyed")
+  @Serves(Order.class)
   @IdempotencyKeyRequired
   JsonNode keyed(@Body JsonNode tree) {
     return tree;
   }
 
   @DeleteMapping("/{id}")
+  @Serves(Order.class)
   Map<String, Object> delete(@PathVariable String id) {
     return Map.of("success", true, "id", id);
   }
 
   @GetMapping("/broken")
+  @Serves(Question.class)
   String broken() {
     throw new IllegalStateException("the secret inner message");
   }
 
   @GetMapping("/torn")
+  @Serves(Question.class)
   StreamingResponseBody torn() {
     return out -> {
       out.write(new byte[1 << 18]);

@@ -1,5 +1,6 @@
 package webdemo;
 
+import io.tenantry.access.AccessChanges;
 import io.tenantry.api.appdata.Surfaces;
 import io.tenantry.api.support.SupportConfiguration;
 import io.tenantry.api.support.Surface;
@@ -44,6 +45,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(TenantryProperties.class)
 @Import({
   SupportConfiguration.class,
+  AccessChanges.class,
   WebConfiguration.class,
   OpenApiConfiguration.class,
   Demo.class,

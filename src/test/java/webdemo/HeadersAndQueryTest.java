@@ -59,7 +59,6 @@ class HeadersAndQueryTest {
         "If-Match | * | 200 | \"versions\":\"null\"",
         "Idempotency-Key | a,b | 200 | \"key\":\"a,b\"",
         "Idempotency-Key | \"a\\\"b\" | 200 | \"key\":\"a\\\"b\"",
-        "X-Tenant-ID | acme | 200 | \"tenant\":\"acme\"",
       })
   void givenHeader_whenWritten_thenReadStrictly(String name, String value, int status, String shown)
       throws Exception {

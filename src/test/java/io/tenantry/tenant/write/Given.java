@@ -1,5 +1,7 @@
 package io.tenantry.tenant.write;
 
+import io.tenantry.kernel.Authority;
+import io.tenantry.tenant.TenantCommand;
 import io.tenantry.tenant.TenantCommand.ChangeTenant;
 import io.tenantry.tenant.TenantCommand.DeleteTenant;
 import io.tenantry.tenant.TenantCommand.RegisterTenant;
@@ -80,5 +82,10 @@ final class Given {
 
   static DeleteTenant delete() {
     return new DeleteTenant(ID, null, false);
+  }
+
+  /** By the operator, who may do all. */
+  static List<TenantEvent> decide(TenantState state, TenantCommand command) {
+    return TenantDecider.decide(state, command, Authority.OPERATOR);
   }
 }

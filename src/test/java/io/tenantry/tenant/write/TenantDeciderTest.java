@@ -5,7 +5,7 @@ import static io.tenantry.kernel.RefusalCode.PRECONDITION_FAILED;
 import static io.tenantry.kernel.RefusalCode.TENANT_NOT_FOUND;
 import static io.tenantry.tenant.write.Given.ENGINES;
 import static io.tenantry.tenant.write.Given.ID;
-import static io.tenantry.tenant.write.TenantDecider.decide;
+import static io.tenantry.tenant.write.Given.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.kernel.Refused;

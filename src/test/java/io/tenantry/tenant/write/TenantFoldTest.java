@@ -37,7 +37,7 @@ class TenantFoldTest {
     long events = 1;
     for (int i = 0; i < 300; i++) {
       var at = Given.AT.plusSeconds(i);
-      for (var event : TenantDecider.decide(state, COMMANDS.get(random.nextInt(COMMANDS.size())))) {
+      for (var event : Given.decide(state, COMMANDS.get(random.nextInt(COMMANDS.size())))) {
         state = state.evolve(event, at);
         fold = fold.after(event, at);
         events++;

@@ -1,6 +1,6 @@
 package io.tenantry.tenant.write;
 
-import static io.tenantry.tenant.write.TenantDecider.decide;
+import static io.tenantry.tenant.write.Given.decide;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
