@@ -21,7 +21,6 @@ import io.tenantry.appdata.AppKeyView;
 import io.tenantry.appdata.FindAppKey;
 import io.tenantry.tenant.TenantView;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -73,7 +72,6 @@ class AppKeysApi {
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
         .cacheControl(cacheControl)
-        .header(HttpHeaders.VARY, "X-API-Key, Authorization")
         .body(answer.getBody());
   }
 

@@ -3,6 +3,7 @@ package io.tenantry.api.support;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -31,7 +32,10 @@ public final class IfNoneMatch {
   public <T> ResponseEntity<T> answer(long version, Supplier<T> body) {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(matches(version) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-            .eTag(EntityTags.of(version));
+            .eTag(EntityTags.of(version))
+            // to be kept by who asked, and asked for again each time
+            .cacheControl(CacheControl.noCache().cachePrivate())
+            .varyBy("X-API-Key", "Authorization", Tenancy.HEADER);
     return matches(version) ? answer.build() : answer.body(body.get());
   }
 }

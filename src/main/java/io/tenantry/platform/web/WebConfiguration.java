@@ -41,6 +41,11 @@ public class WebConfiguration {
   }
 
   @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
   FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
     return at(0, new RequestIdFilter());
   }

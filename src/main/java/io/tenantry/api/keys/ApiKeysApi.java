@@ -1,0 +1,203 @@
+package io.tenantry.api.keys;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.tenantry.access.ApiKeyCommand.ChangeApiKey;
+import io.tenantry.access.ApiKeyCommand.CreateApiKey;
+import io.tenantry.access.ApiKeyCommand.RevokeApiKey;
+import io.tenantry.access.ApiKeyCommand.RotateApiKey;
+import io.tenantry.access.ApiKeyInUse;
+import io.tenantry.access.ApiKeyToken;
+import io.tenantry.access.ApiKeyView;
+import io.tenantry.access.FindApiKey;
+import io.tenantry.access.ListApiKeys;
+import io.tenantry.access.NewApiKeys;
+import io.tenantry.api.support.Body;
+import io.tenantry.api.support.Caller;
+import io.tenantry.api.support.Commands;
+import io.tenantry.api.support.Envelope;
+import io.tenantry.api.support.IfMatch;
+import io.tenantry.api.support.JsonStream;
+import io.tenantry.api.support.Pages;
+import io.tenantry.api.support.Queries;
+import io.tenantry.api.support.Serves;
+import io.tenantry.api.support.Written;
+import io.tenantry.kernel.Actor;
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
+import io.tenantry.tenant.TenantView;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** A tenant's API keys. Their secrets are made here, shown here once, and go no further. */
+@RestController
+@RequestMapping(
+    path = "/api/v1/tenants/{tenant}/api-keys",
+    produces = MediaType.APPLICATION_JSON_VALUE)
+class ApiKeysApi {
+
+  private static final int STREAMED_AT_ONCE = 500;
+
+  private final Commands commands;
+  private final Queries queries;
+  private final NewApiKeys keys;
+  private final JsonStream streams;
+  private final Clock clock;
+
+  ApiKeysApi(Commands commands, Queries queries, NewApiKeys keys, JsonStream streams, Clock clock) {
+    this.commands = commands;
+    this.queries = queries;
+    this.keys = keys;
+    this.streams = streams;
+    this.clock = clock;
+  }
+
+  @PostMapping
+  @ApiResponse(responseCode = "201")
+  @Serves(CreateApiKey.class)
+  ResponseEntity<Envelope<ApiKeyData>> create(
+      @Body CreateBody body, TenantView tenant, Caller caller) {
+    var token = keys.next();
+    var written =
+        commands.<ApiKeyView>send(body.command(tenant.id(), token, clock.instant()), caller);
+    return withSecret(201, written, token, null, location(written.result()));
+  }
+
+  @GetMapping
+  @Serves(ListApiKeys.class)
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ApiKeyListEnvelope.class)))
+  ResponseEntity<StreamingResponseBody> list(TenantView tenant, Caller caller) {
+    var all =
+        Pages.<ApiKeyInUse>all(
+            last -> {
+              long after = last == null ? 0 : last.key().id();
+              var query = new ListApiKeys(tenant.id(), after, STREAMED_AT_ONCE);
+              return queries.ask(query, ListApiKeys.Result.class, caller).keys();
+            });
+    return streams.answer(
+        "{\"success\":true,\"data\":[", all.map(ApiKeyData::masked), count -> "]}");
+  }
+
+  @GetMapping("/{key_id}")
+  @Serves(FindApiKey.class)
+  Envelope<ApiKeyData> get(
+      @PathVariable("key_id") String keyId,
+      TenantView tenant,
+      Caller caller,
+      HttpServletResponse response) {
+    var found = find(tenant, number(keyId), caller);
+    // on the response itself: a ResponseEntity with an ETag would answer 304, but when a key was
+    // used last changes without a version
+    response.setHeader(HttpHeaders.ETAG, "\"" + found.key().version() + "\"");
+    return Envelope.of(ApiKeyData.masked(found));
+  }
+
+  @PutMapping("/{key_id}")
+  @Serves(ChangeApiKey.class)
+  ResponseEntity<Envelope<ApiKeyData>> change(
+      @PathVariable("key_id") String keyId,
+      @Body ChangeBody body,
+      IfMatch ifMatch,
+      TenantView tenant,
+      Caller caller) {
+    var command = body.command(number(keyId), tenant.id(), ifMatch.versions(), clock.instant());
+    var written = commands.<ApiKeyView>send(command, caller);
+    var key = written.result();
+    return written
+        .respond(200, key.version())
+        .body(
+            Envelope.of(ApiKeyData.of(key, key.secret().mask(), lastUsedAt(tenant, key, caller))));
+  }
+
+  @DeleteMapping("/{key_id}")
+  @Serves(RevokeApiKey.class)
+  ResponseEntity<Envelope<RevokedApiKey>> revoke(
+      @PathVariable("key_id") String keyId, IfMatch ifMatch, TenantView tenant, Caller caller) {
+    var command = new RevokeApiKey(number(keyId), tenant.id(), ifMatch.versions());
+    return commands
+        .send(command, caller)
+        .respond(200)
+        .body(Envelope.of(new RevokedApiKey(command.keyId())));
+  }
+
+  /** A new secret, shown this once. */
+  @PostMapping("/{key_id}/rotate")
+  @Serves(RotateApiKey.class)
+  ResponseEntity<Envelope<ApiKeyData>> rotate(
+      @PathVariable("key_id") String keyId,
+      @Body(required = false) @Nullable RotateBody body,
+      IfMatch ifMatch,
+      TenantView tenant,
+      Caller caller) {
+    long id = number(keyId);
+    var token = keys.withNewSecret(id);
+    var command =
+        new RotateApiKey(
+            id,
+            tenant.id(),
+            ifMatch.versions(),
+            token.kept(),
+            body == null ? null : body.graceSeconds(),
+            caller.actor().equals(Actor.key(id)),
+            clock.instant());
+    var written = commands.<ApiKeyView>send(command, caller);
+    return withSecret(200, written, token, lastUsedAt(tenant, written.result(), caller), null);
+  }
+
+  private static ResponseEntity<Envelope<ApiKeyData>> withSecret(
+      int status,
+      Written<ApiKeyView> written,
+      ApiKeyToken token,
+      @Nullable Instant lastUsedAt,
+      @Nullable URI location) {
+    var key = written.result();
+    var answer = written.respond(status, key.version()).cacheControl(CacheControl.noStore());
+    if (location != null) {
+      answer.location(location);
+    }
+    return answer.body(Envelope.of(ApiKeyData.of(key, token.reveal(), lastUsedAt)));
+  }
+
+  private ApiKeyInUse find(TenantView tenant, long keyId, Caller caller) {
+    return queries.ask(new FindApiKey(tenant.id(), keyId), ApiKeyInUse.class, caller);
+  }
+
+  /** Null also when the key has gone since it was changed, or cannot be read yet. */
+  private @Nullable Instant lastUsedAt(TenantView tenant, ApiKeyView key, Caller caller) {
+    try {
+      return find(tenant, key.id(), caller).lastUsedAt();
+    } catch (Refusal e) {
+      if (e.code() != RefusalCode.NOT_FOUND) {
+        throw e;
+      }
+      return null;
+    }
+  }
+
+  private static URI location(ApiKeyView key) {
+    return URI.create("/api/v1/tenants/" + key.tenantId() + "/api-keys/" + key.id());
+  }
+
+  /** What is no number is the id of no key. */
+  private static long number(String keyId) {
+    return keyId.matches("[1-9][0-9]{0,15}") ? Long.parseLong(keyId) : 0;
+  }
+}

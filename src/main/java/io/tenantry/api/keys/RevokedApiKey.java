@@ -1,0 +1,4 @@
+package io.tenantry.api.keys;
+
+/** The answer to a revocation. */
+record RevokedApiKey(long id) {}
