@@ -17,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -27,6 +29,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Service implements AutoCloseable {
 
   private static final Map<ReadStoreEngine, Service> SHARED = new EnumMap<>(ReadStoreEngine.class);
+  private static final Map<ReadStoreEngine, Service> GUARDED = new EnumMap<>(ReadStoreEngine.class);
+  static final String OPERATOR = "operator-key-of-the-tests-0123456789";
+  static final String OPERATOR_KEYS =
+      "main=" + OPERATOR + ",second=another-operator-key-of-the-tests_01";
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -36,12 +42,30 @@ final class Service implements AutoCloseable {
     this.context = context;
   }
 
+  /** All that were started so far, of those that tests share. */
+  static synchronized List<Service> shared() {
+    return Stream.of(SHARED, GUARDED).flatMap(services -> services.values().stream()).toList();
+  }
+
   /** The one that all tests of this engine share; it is started once, and ends with the process. */
   static synchronized Service on(ReadStoreEngine engine) {
     return SHARED.computeIfAbsent(engine, e -> start(e, folder()));
   }
 
-  private static Path folder() {
+  /** One that lets nobody in without a credential; shared likewise. */
+  static synchronized Service guardedOn(ReadStoreEngine engine) {
+    return GUARDED.computeIfAbsent(
+        engine,
+        e ->
+            start(
+                e,
+                folder(),
+                "--server.address=127.0.0.1",
+                "--tenantry.auth-failures-per-minute=0",
+                "--tenantry.operator-key=" + OPERATOR_KEYS));
+  }
+
+  static Path folder() {
     try {
       return Files.createTempDirectory(Files.createDirectories(Path.of("target", "http")), "data");
     } catch (IOException e) {
@@ -51,6 +75,7 @@ final class Service implements AutoCloseable {
 
   /** The same folder is the same event store and the same read store. */
   static Service start(ReadStoreEngine engine, Path folder, String... more) {
+    Secrets.listenToLogs();
     List<String> arguments =
         new ArrayList<>(List.of("--server.port=0", "--tenantry.data-dir=" + folder));
     if (engine == ReadStoreEngine.MONGODB) {
@@ -68,6 +93,10 @@ final class Service implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> Collection<T> beans(Class<T> type) {
+    return context.getBeansOfType(type).values();
   }
 
   <T> T bean(String name, Class<T> type) {
@@ -95,9 +124,11 @@ final class Service implements AutoCloseable {
       request.headers(headers);
     }
     try {
-      return Answer.of(
-          path,
-          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+      return Secrets.noted(
+          Answer.of(
+              path,
+              CLIENT.send(
+                  request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -113,7 +144,8 @@ final class Service implements AutoCloseable {
       socket.getOutputStream().flush();
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       socket.getInputStream().transferTo(answer);
-      return Answer.parse(request.split(" ", 3)[1], answer.toString(StandardCharsets.UTF_8));
+      return Secrets.noted(
+          Answer.parse(request.split(" ", 3)[1], answer.toString(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
