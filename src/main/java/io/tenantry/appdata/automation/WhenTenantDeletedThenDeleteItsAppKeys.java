@@ -1,37 +1,31 @@
 package io.tenantry.appdata.automation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.tenantry.appdata.AppKeyCommand.DeleteAppKey;
 import io.tenantry.appdata.ListAppKeys;
 import io.tenantry.appdata.ListApplications;
 import io.tenantry.appdata.events.AppKeyCreated;
-import io.tenantry.kernel.Actor;
 import io.tenantry.projection.Automation;
-import io.tenantry.projection.FollowUps;
 import io.tenantry.projection.OwnQueries;
 import io.tenantry.projection.StoredEvent;
-import io.tenantry.tenant.Tenants;
+import io.tenantry.tenant.TenantDeletions;
 import io.tenantry.tenant.events.TenantDeleted;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Events come in one order: what was created before the tenant's deletion is found by it, what was
- * created after it finds its tenant gone.
- */
 @Component
 class WhenTenantDeletedThenDeleteItsAppKeys implements Automation {
 
-  private static final Actor ACTOR = Actor.system("tenant-deletion");
   private static final int PAGE = 64;
 
-  private final FollowUps followUps;
+  private final TenantDeletions deletions;
   private final OwnQueries queries;
-  private final Tenants tenants;
 
-  WhenTenantDeletedThenDeleteItsAppKeys(FollowUps followUps, OwnQueries queries, Tenants tenants) {
-    this.followUps = followUps;
+  WhenTenantDeletedThenDeleteItsAppKeys(TenantDeletions deletions, OwnQueries queries) {
+    this.deletions = deletions;
     this.queries = queries;
-    this.tenants = tenants;
   }
 
   @Override
@@ -42,52 +36,34 @@ class WhenTenantDeletedThenDeleteItsAppKeys implements Automation {
   @Override
   public void on(StoredEvent event) {
     switch (event.payload()) {
-      case TenantDeleted deleted -> deleteAll(deleted.tenantId(), event);
-      case AppKeyCreated created -> deleteIfLate(created, event);
+      case TenantDeleted e ->
+          deletions.<String>forEachPage(
+              event,
+              last -> applications(e.tenantId(), last),
+              page -> page.forEach(application -> deleteAll(e.tenantId(), application, event)));
+      case AppKeyCreated e ->
+          deletions.removeIfLate(
+              event,
+              e.tenantId(),
+              new DeleteAppKey(e.tenantId(), e.applicationId(), e.key(), null));
       default -> {}
     }
   }
 
-  private void deleteAll(long tenantId, StoredEvent cause) {
-    followUps.awaitReadModels(cause);
-    var page = applications(tenantId, "");
-    while (!page.isEmpty()) {
-      page.forEach(applicationId -> deleteAll(tenantId, applicationId, cause));
-      page = applications(tenantId, page.getLast());
-    }
+  private void deleteAll(long tenantId, String application, StoredEvent deletion) {
+    deletions.<String>removeAll(
+        deletion,
+        last -> keys(tenantId, application, last),
+        key -> new DeleteAppKey(tenantId, application, key, null));
   }
 
-  private void deleteAll(long tenantId, String applicationId, StoredEvent cause) {
-    var page = keys(tenantId, applicationId, "");
-    while (!page.isEmpty()) {
-      delete(tenantId, applicationId, page, cause);
-      page = keys(tenantId, applicationId, page.getLast());
-    }
+  private List<String> applications(long tenantId, @Nullable String after) {
+    var query = new ListApplications(tenantId, requireNonNullElse(after, ""), PAGE);
+    return queries.ask(query, ListApplications.Result.class).applicationIds();
   }
 
-  private void deleteIfLate(AppKeyCreated created, StoredEvent cause) {
-    followUps.awaitReadModels(cause);
-    if (!tenants.exists(created.tenantId())) {
-      delete(created.tenantId(), created.applicationId(), List.of(created.key()), cause);
-    }
-  }
-
-  private List<String> applications(long tenantId, String after) {
-    return queries
-        .ask(new ListApplications(tenantId, after, PAGE), ListApplications.Result.class)
-        .applicationIds();
-  }
-
-  private List<String> keys(long tenantId, String applicationId, String after) {
-    return queries
-        .ask(new ListAppKeys(tenantId, applicationId, after, PAGE), ListAppKeys.Result.class)
-        .keys();
-  }
-
-  private void delete(long tenantId, String applicationId, List<String> keys, StoredEvent cause) {
-    followUps.remove(
-        cause,
-        ACTOR,
-        keys.stream().map(key -> new DeleteAppKey(tenantId, applicationId, key, null)).toList());
+  private List<String> keys(long tenantId, String application, @Nullable String after) {
+    var query = new ListAppKeys(tenantId, application, requireNonNullElse(after, ""), PAGE);
+    return queries.ask(query, ListAppKeys.Result.class).keys();
   }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.appdata.read;
 
 import io.tenantry.appdata.AppKeyView;
+import io.tenantry.projection.Versioned;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.relational.core.mapping.Table;
@@ -9,7 +10,8 @@ import org.springframework.data.relational.core.mapping.Table;
 @Document("app_keys")
 @Table("app_keys")
 record AppKeyDocument(
-    @Id String id, long tenantId, String applicationId, String keyName, String data, long version) {
+    @Id String id, long tenantId, String applicationId, String keyName, String data, long version)
+    implements Versioned {
 
   static AppKeyDocument of(String id, AppKeyView appKey) {
     return new AppKeyDocument(

@@ -8,6 +8,7 @@ import io.tenantry.appdata.events.AppKeyEvent;
 import io.tenantry.projection.Projection;
 import io.tenantry.projection.ReadModelBatch;
 import io.tenantry.projection.StoredEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -21,21 +22,18 @@ class AppKeyProjector implements Projection {
   @Override
   public void project(StoredEvent event, ReadModelBatch batch) {
     if (event.payload() instanceof AppKeyEvent payload) {
-      var known = batch.find(AppKeyDocument.class, event.aggregateId());
-      if (known == null || known.version() < event.version()) {
-        project(payload, event, batch);
-      }
+      batch.fold(AppKeyDocument.class, event.aggregateId(), event, known -> next(payload, event));
       name(payload, event.aggregateId(), batch);
       count(payload, event.position(), batch);
     }
   }
 
-  private static void project(AppKeyEvent payload, StoredEvent event, ReadModelBatch batch) {
-    switch (payload) {
-      case AppKeyCreated e -> hold(e, e.data(), event, batch);
-      case AppKeyDataChanged e -> hold(e, e.data(), event, batch);
-      case AppKeyDeleted e -> batch.remove(AppKeyDocument.class, event.aggregateId());
-    }
+  private static @Nullable AppKeyDocument next(AppKeyEvent payload, StoredEvent event) {
+    return switch (payload) {
+      case AppKeyCreated e -> holding(e, e.data(), event);
+      case AppKeyDataChanged e -> holding(e, e.data(), event);
+      case AppKeyDeleted e -> null;
+    };
   }
 
   // follows the document, not the version: a crash may have stored the one without the other
@@ -47,11 +45,10 @@ class AppKeyProjector implements Projection {
     }
   }
 
-  private static void hold(AppKeyEvent e, String data, StoredEvent event, ReadModelBatch batch) {
-    batch.put(
-        AppKeyDocument.of(
-            event.aggregateId(),
-            new AppKeyView(e.tenantId(), e.applicationId(), e.key(), data, event.version())));
+  private static AppKeyDocument holding(AppKeyEvent e, String data, StoredEvent event) {
+    return AppKeyDocument.of(
+        event.aggregateId(),
+        new AppKeyView(e.tenantId(), e.applicationId(), e.key(), data, event.version()));
   }
 
   private static void count(AppKeyEvent payload, long position, ReadModelBatch batch) {

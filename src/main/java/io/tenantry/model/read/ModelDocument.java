@@ -1,6 +1,7 @@
 package io.tenantry.model.read;
 
 import io.tenantry.model.ModelView;
+import io.tenantry.projection.Versioned;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -21,7 +22,8 @@ record ModelDocument(
     @Nullable String jsonSchema,
     long version,
     long createdAt,
-    long updatedAt) {
+    long updatedAt)
+    implements Versioned {
 
   static ModelDocument of(ModelView model) {
     return new ModelDocument(

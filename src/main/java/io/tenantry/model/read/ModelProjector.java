@@ -7,6 +7,8 @@ import io.tenantry.model.events.ModelEvent;
 import io.tenantry.projection.Projection;
 import io.tenantry.projection.ReadModelBatch;
 import io.tenantry.projection.StoredEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -20,22 +22,18 @@ class ModelProjector implements Projection {
   @Override
   public void project(StoredEvent event, ReadModelBatch batch) {
     if (event.payload() instanceof ModelEvent payload) {
-      project(payload, event, batch);
+      batch.fold(
+          ModelDocument.class, payload.modelId(), event, known -> next(known, payload, event.at()));
     }
   }
 
-  private static void project(ModelEvent payload, StoredEvent event, ReadModelBatch batch) {
-    var known = batch.find(ModelDocument.class, payload.modelId());
-    if (payload instanceof ModelCreated created) {
-      if (known == null) {
-        batch.put(ModelDocument.of(ModelView.of(created, event.at())));
-      }
-    } else if (known != null && known.version() < event.version()) {
-      if (payload instanceof ModelDeleted) {
-        batch.remove(ModelDocument.class, payload.modelId());
-      } else {
-        batch.put(ModelDocument.of(known.view().after(payload, event.at())));
-      }
+  private static @Nullable ModelDocument next(
+      @Nullable ModelDocument known, ModelEvent event, Instant at) {
+    if (event instanceof ModelCreated created) {
+      return ModelDocument.of(ModelView.of(created, at));
     }
+    return known == null || event instanceof ModelDeleted
+        ? null
+        : ModelDocument.of(known.view().after(event, at));
   }
 }

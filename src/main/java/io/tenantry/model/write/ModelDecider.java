@@ -85,7 +85,7 @@ final class ModelDecider {
 
   private static ModelView existing(
       ModelState state, ModelCommand command, @Nullable Set<Long> expectedVersions) {
-    var model = state.model();
+    var model = state.living();
     if (model == null || model.tenantId() != command.tenantId()) {
       throw Refusal.of(RefusalCode.NOT_FOUND, "there is no such model");
     }

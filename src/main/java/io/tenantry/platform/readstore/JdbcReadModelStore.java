@@ -76,6 +76,16 @@ final class JdbcReadModelStore implements ReadModelStore {
   }
 
   @Override
+  public void put(Class<?> type, Collection<?> kept) {
+    inTransaction(() -> rows(type).store(writer, kept));
+  }
+
+  @Override
+  public void remove(Class<?> type, Collection<?> ids) {
+    inTransaction(() -> rows(type).remove(writer, ids));
+  }
+
+  @Override
   public Optional<String> eventStoreId() {
     return Optional.ofNullable(find(StoreInfo.class, StoreInfo.EVENT_STORE_ID))
         .map(StoreInfo::content);

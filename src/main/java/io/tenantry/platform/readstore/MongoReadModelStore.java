@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -51,15 +50,17 @@ final class MongoReadModelStore implements ReadModelStore {
   @Override
   public void write(String processor, long position, ReadModelChanges changes) {
     changes.removed().forEach(this::remove);
-    changes.stored().forEach(this::store);
+    changes.stored().forEach(this::put);
     mongo.save(new ProcessorPosition(processor, position));
   }
 
-  private void remove(Class<?> type, Set<Object> gone) {
+  @Override
+  public void remove(Class<?> type, Collection<?> gone) {
     mongo.remove(query(where(ID).in(gone)), type);
   }
 
-  private void store(Class<?> type, Collection<Object> documents) {
+  @Override
+  public void put(Class<?> type, Collection<?> documents) {
     BulkOperations bulk = mongo.bulkOps(BulkMode.UNORDERED, type);
     FindAndReplaceOptions upsert = FindAndReplaceOptions.options().upsert();
     for (Object document : documents) {

@@ -1,5 +1,6 @@
 package io.tenantry.platform.readstore;
 
+import io.tenantry.projection.KeptDocuments;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where read models live, together with how far each of their processors is. There is one for a
  * process; it is safe for use by many threads.
  */
-public interface ReadModelStore {
+public interface ReadModelStore extends KeptDocuments {
 
   <T> @Nullable T find(Class<T> type, Object id);
 

@@ -1,7 +1,10 @@
 package io.tenantry.tenant.read;
 
+import io.tenantry.projection.JsonList;
+import io.tenantry.projection.Versioned;
 import io.tenantry.tenant.TenantStatus;
 import io.tenantry.tenant.TenantView;
+import io.tenantry.tenant.events.RetrieverEngine;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -14,7 +17,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * own way.
  *
  * @param nameFolded for searching, as {@link Folding} makes it; likewise the description
- * @param retrieverEngines as {@link Engines} writes them
+ * @param retrieverEngines as JSON
  */
 @Document("tenants")
 @Table("tenants")
@@ -31,7 +34,10 @@ record TenantDocument(
     long storageQuota,
     long version,
     long createdAt,
-    long updatedAt) {
+    long updatedAt)
+    implements Versioned {
+
+  private static final JsonList<RetrieverEngine> ENGINES = new JsonList<>(RetrieverEngine.class);
 
   static TenantDocument of(TenantView tenant) {
     return new TenantDocument(
@@ -43,7 +49,7 @@ record TenantDocument(
         Folding.fold(tenant.description()),
         tenant.business(),
         tenant.status().name(),
-        Engines.write(tenant.retrieverEngines()),
+        ENGINES.write(tenant.retrieverEngines()),
         tenant.storageQuota(),
         tenant.version(),
         tenant.createdAt().toEpochMilli(),
@@ -58,7 +64,7 @@ record TenantDocument(
         description,
         business,
         TenantStatus.valueOf(status),
-        Engines.read(retrieverEngines),
+        ENGINES.read(retrieverEngines),
         storageQuota,
         version,
         Instant.ofEpochMilli(createdAt),

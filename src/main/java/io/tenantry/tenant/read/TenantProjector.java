@@ -7,6 +7,8 @@ import io.tenantry.tenant.TenantView;
 import io.tenantry.tenant.events.TenantDeleted;
 import io.tenantry.tenant.events.TenantEvent;
 import io.tenantry.tenant.events.TenantRegistered;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -20,24 +22,25 @@ class TenantProjector implements Projection {
   @Override
   public void project(StoredEvent event, ReadModelBatch batch) {
     if (event.payload() instanceof TenantEvent payload) {
-      project(payload, event, batch);
+      if (payload instanceof TenantRegistered registered) {
+        count(registered.tenantId(), batch);
+      }
+      batch.fold(
+          TenantDocument.class,
+          payload.tenantId(),
+          event,
+          known -> next(known, payload, event.at()));
     }
   }
 
-  private static void project(TenantEvent payload, StoredEvent event, ReadModelBatch batch) {
-    var known = batch.find(TenantDocument.class, payload.tenantId());
-    if (payload instanceof TenantRegistered registered) {
-      count(registered.tenantId(), batch);
-      if (known == null) {
-        batch.put(TenantDocument.of(TenantView.of(registered, event.at())));
-      }
-    } else if (known != null && known.version() < event.version()) {
-      if (payload instanceof TenantDeleted) {
-        batch.remove(TenantDocument.class, payload.tenantId());
-      } else {
-        batch.put(TenantDocument.of(known.view().after(payload, event.at())));
-      }
+  private static @Nullable TenantDocument next(
+      @Nullable TenantDocument known, TenantEvent event, Instant at) {
+    if (event instanceof TenantRegistered registered) {
+      return TenantDocument.of(TenantView.of(registered, at));
     }
+    return known == null || event instanceof TenantDeleted
+        ? null
+        : TenantDocument.of(known.view().after(event, at));
   }
 
   private static void count(long tenantId, ReadModelBatch batch) {

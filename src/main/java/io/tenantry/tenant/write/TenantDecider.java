@@ -74,8 +74,8 @@ final class TenantDecider {
 
   private static List<TenantEvent> change(
       TenantState state, ChangeTenant c, @Nullable Authority by) {
-    if (state.tenant() != null && !(by instanceof OfOperator || by instanceof OfSystem)) {
-      requireUngoverned(state.tenant(), c);
+    if (state.living() != null && !(by instanceof OfOperator || by instanceof OfSystem)) {
+      requireUngoverned(state.living(), c);
     }
     var v = new Violations();
     if (c.name() != null) {
@@ -143,7 +143,7 @@ final class TenantDecider {
   }
 
   private static TenantView existing(TenantState state, @Nullable Set<Long> expectedVersions) {
-    var tenant = state.tenant();
+    var tenant = state.living();
     if (tenant == null) {
       throw Refusal.noSuchTenant();
     }
