@@ -18,12 +18,14 @@ import io.tenantry.api.support.Serves;
 import io.tenantry.api.support.Written;
 import io.tenantry.kernel.AllowedTo;
 import io.tenantry.kernel.AllowedTo.Least;
+import io.tenantry.tenant.FindTenant;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -85,6 +87,19 @@ class Demo {
       @RequestParam(required = false) @Nullable Boolean all) {
     int most = Limits.between("limit", limit, 1, 100, 20);
     return Envelope.of(java.util.Arrays.asList(most, cursor, all));
+  }
+
+  /** Open to tenants' keys. */
+  @GetMapping("/who")
+  @Serves(FindTenant.class)
+  Map<String, String> who(Caller caller) {
+    return Map.of(
+        "actor",
+        caller.actor().value(),
+        "authority",
+        caller.authority().encoded(),
+        "spring",
+        String.valueOf(SecurityContextHolder.getContext().getAuthentication()));
   }
 
   @GetMapping("/{id}")

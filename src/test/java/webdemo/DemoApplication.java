@@ -9,11 +9,16 @@ import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Refusals;
 import io.tenantry.kernel.Secrets;
+import io.tenantry.platform.ClockConfiguration;
 import io.tenantry.platform.TenantryProperties;
+import io.tenantry.platform.security.SecurityConfiguration;
 import io.tenantry.platform.web.OpenApiConfiguration;
 import io.tenantry.platform.web.StartFailureReporter;
 import io.tenantry.platform.web.WebConfiguration;
+import io.tenantry.projection.OwnQueries;
 import io.tenantry.projection.ReadModels;
+import io.tenantry.tenant.FindTenant;
+import io.tenantry.tenant.TenantView;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -46,6 +51,10 @@ import org.springframework.context.annotation.Import;
 @Import({
   SupportConfiguration.class,
   AccessChanges.class,
+  OwnQueries.class,
+  DemoKeys.class,
+  ClockConfiguration.class,
+  SecurityConfiguration.class,
   WebConfiguration.class,
   OpenApiConfiguration.class,
   Demo.class,
@@ -155,6 +164,11 @@ class DemoApplication {
         Demo.Question.class.getName(),
         String.class,
         (QueryMessage<?, String> message) -> reply((Demo.Question) message.getPayload()));
+    bus.subscribe(
+        FindTenant.class.getName(),
+        TenantView.class,
+        (QueryMessage<?, TenantView> message) ->
+            DemoKeys.tenant(((FindTenant) message.getPayload()).reference()));
     return DefaultQueryGateway.builder().queryBus(bus).build();
   }
 

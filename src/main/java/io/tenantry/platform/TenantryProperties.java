@@ -2,6 +2,7 @@ package io.tenantry.platform;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,10 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param secret the server's secret; null to have it made once and kept in the data folder
  * @param consistency how long who waits for what
  * @param appKeys what concerns app keys alone
+ * @param authFailuresPerMinute how many credentials that are none an address may send; 0 for any
+ *     number
+ * @param rateLimit how often tenants' keys may ask
+ * @param cors which web pages may ask
  */
 @ConfigurationProperties("tenantry")
 public record TenantryProperties(
@@ -30,7 +35,10 @@ public record TenantryProperties(
     @Nullable String readStore,
     @Nullable String secret,
     @DefaultValue Consistency consistency,
-    @DefaultValue AppKeys appKeys) {
+    @DefaultValue AppKeys appKeys,
+    @DefaultValue("60") int authFailuresPerMinute,
+    @DefaultValue RateLimit rateLimit,
+    @DefaultValue Cors cors) {
 
   /**
    * @param atMost ({@code tenantry.consistency.wait}) how long a write waits for its read model,
@@ -42,4 +50,21 @@ public record TenantryProperties(
    * @param maxAge how long a client may use what it has read without asking again
    */
   public record AppKeys(@DefaultValue("0s") Duration maxAge) {}
+
+  /**
+   * @param perTenant requests a minute; 0 for no limit
+   * @param perKey likewise
+   */
+  public record RateLimit(@DefaultValue("0") int perTenant, @DefaultValue("0") int perKey) {}
+
+  /**
+   * @param allowedOrigins such as {@code https://console.example.com}; empty for none
+   */
+  public record Cors(@DefaultValue List<String> allowedOrigins) {}
+
+  /** Without what is secret: who prints this by mistake gives nothing away. */
+  @Override
+  public String toString() {
+    return "TenantryProperties[dataDir=" + dataDir + ", eventStore=" + eventStore + "]";
+  }
 }

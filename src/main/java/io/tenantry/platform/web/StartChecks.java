@@ -1,14 +1,17 @@
 package io.tenantry.platform.web;
 
 import io.tenantry.platform.StartRefused;
+import io.tenantry.platform.security.AccessChoice;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -25,6 +28,19 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
       Pattern.compile(
           "0*([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])");
 
+  private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/\\s*?#,]+");
+
+  /** What must not be negative, and what users call it. */
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "tenantry.auth-failures-per-minute", "TENANTRY_AUTH_FAILURES_PER_MINUTE",
+          "tenantry.rate-limit.per-tenant", "TENANTRY_RATE_LIMIT_PER_TENANT",
+          "tenantry.rate-limit.per-key", "TENANTRY_RATE_LIMIT_PER_KEY");
+
+  /** With any of these the address of a request is what its headers say. */
+  private static final List<String> BELIEVED =
+      List.of("server.tomcat.remoteip.remote-ip-header", "server.tomcat.remoteip.protocol-header");
+
   /** After the files have been read. */
   @Override
   public int getOrder() {
@@ -34,40 +50,24 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    checkAccess(
-        value(environment, "tenantry.operator-key"), value(environment, "tenantry.anonymous"));
     checkEngine(value(environment, "tenantry.event-store"));
+    AccessChoice access =
+        AccessChoice.of(
+            value(environment, "tenantry.operator-key"),
+            value(environment, "tenantry.anonymous"),
+            value(environment, "tenantry.event-store"));
     checkPort(value(environment, "server.port"));
     checkWait(environment);
-    String address = value(environment, "server.address");
-    if (address == null) {
-      environment
-          .getPropertySources()
-          .addLast(new MapPropertySource("loopback", Map.of("server.address", LOOPBACK)));
-    } else {
-      checkLoopback(address);
+    LIMITS.forEach((name, variable) -> checkLimit(environment, name, variable));
+    checkOrigins(environment);
+    if (access.anonymous()) {
+      keepLocal(environment);
     }
     if (value(environment, "management.server.port") != null) {
       throw new StartRefused(
           "MANAGEMENT_SERVER_PORT is not supported: metrics are the operator's, and a second port"
               + " would give them to anybody. Unset it.");
     }
-  }
-
-  private static void checkAccess(@Nullable String operatorKey, @Nullable String anonymous) {
-    if (operatorKey != null) {
-      throw new StartRefused(
-          "TENANTRY_OPERATOR_KEY is set, but this version knows no keys yet: it would protect"
-              + " nothing. Unset it.");
-    }
-    if (anonymous == null || anonymous.equals("operator")) {
-      return;
-    }
-    throw new StartRefused(
-        anonymous.equals("deny")
-            ? "TENANTRY_ANONYMOUS is deny and there is no TENANTRY_OPERATOR_KEY: nobody could come"
-                + " in. This version knows no keys yet; set TENANTRY_ANONYMOUS=operator."
-            : "TENANTRY_ANONYMOUS must be operator or deny.");
   }
 
   private static void checkEngine(@Nullable String eventStore) {
@@ -93,6 +93,50 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
     }
   }
 
+  private static void checkLimit(
+      ConfigurableEnvironment environment, String name, String variable) {
+    int limit = Binder.get(environment).bind(name, Integer.class).orElse(0);
+    if (limit < 0) {
+      throw new StartRefused(variable + " must not be negative; 0 is no limit.");
+    }
+  }
+
+  private static void checkOrigins(ConfigurableEnvironment environment) {
+    List<String> origins =
+        Binder.get(environment)
+            .bind("tenantry.cors.allowed-origins", Bindable.listOf(String.class))
+            .orElse(List.of());
+    for (String origin : origins) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        throw new StartRefused(
+            "TENANTRY_CORS_ALLOWED_ORIGINS has '"
+                + origin
+                + "'; an origin is like https://console.example.com, without a path.");
+      }
+    }
+  }
+
+  /** Requests without a credential are the operator's: they must come from this machine. */
+  private static void keepLocal(ConfigurableEnvironment environment) {
+    String forwarded = value(environment, "server.forward-headers-strategy");
+    if ((forwarded != null && !forwarded.equalsIgnoreCase("none"))
+        || BELIEVED.stream().anyMatch(name -> value(environment, name) != null)) {
+      throw new StartRefused(
+          "SERVER_FORWARD_HEADERS_STRATEGY lets headers say where a request came from, but requests"
+              + " without a credential act as the operator: strangers could seem to be on this"
+              + " machine. Unset it, or set TENANTRY_OPERATOR_KEY and TENANTRY_ANONYMOUS=deny.");
+    }
+    String address = value(environment, "server.address");
+    if (address == null) {
+      // before an empty one, which would be every address
+      environment
+          .getPropertySources()
+          .addFirst(new MapPropertySource("loopback", Map.of("server.address", LOOPBACK)));
+    } else {
+      checkLoopback(address);
+    }
+  }
+
   private static void checkLoopback(String address) {
     try {
       for (InetAddress one : InetAddress.getAllByName(address)) {
@@ -101,7 +145,8 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
               "SERVER_ADDRESS is "
                   + address
                   + ", but requests without a credential act as the operator, so the server must"
-                  + " stay on this machine. Unset it or set it to 127.0.0.1.");
+                  + " stay on this machine. Unset it, or set TENANTRY_OPERATOR_KEY and"
+                  + " TENANTRY_ANONYMOUS=deny.");
         }
       }
     } catch (UnknownHostException e) {

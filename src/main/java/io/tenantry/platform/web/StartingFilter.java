@@ -3,6 +3,7 @@ package io.tenantry.platform.web;
 import io.tenantry.api.support.Problems;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
+import io.tenantry.platform.security.OpenPaths;
 import io.tenantry.projection.ReadModels;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,7 +13,10 @@ import java.io.IOException;
 import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Until the read models have caught up with what was there at the start, nothing is answered. */
+/**
+ * Until the read models have caught up with what was there at the start, nothing is answered but
+ * what is open to all and the operator's: keys are not known yet.
+ */
 final class StartingFilter extends OncePerRequestFilter {
 
   private final ReadModels readModels;
@@ -25,8 +29,7 @@ final class StartingFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return !path.startsWith("/api/") && !path.startsWith("/v1/");
+    return OpenPaths.include(request) || request.getRequestURI().startsWith("/actuator");
   }
 
   @Override

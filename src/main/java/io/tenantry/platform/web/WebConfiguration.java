@@ -1,14 +1,11 @@
 package io.tenantry.platform.web;
 
-import io.tenantry.access.NewApiKeys;
-import io.tenantry.api.support.AnonymousAccess;
 import io.tenantry.api.support.ClientCaching;
 import io.tenantry.api.support.ConsistencyWait;
 import io.tenantry.api.support.Problems;
 import io.tenantry.platform.TenantryProperties;
 import io.tenantry.projection.ReadModels;
 import jakarta.servlet.Filter;
-import java.time.Clock;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -31,34 +28,16 @@ public class WebConfiguration {
   }
 
   @Bean
-  AnonymousAccess anonymousAccess() {
-    return new AnonymousAccess(true);
-  }
-
-  @Bean
-  NewApiKeys newApiKeys() {
-    return new NewApiKeys(Clock.systemUTC());
-  }
-
-  @Bean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
-  @Bean
   FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
     return at(0, new RequestIdFilter());
   }
 
   @Bean
-  FilterRegistrationBean<AccessFilter> accessFilter(Problems problems) {
-    return at(10, new AccessFilter(problems));
+  FilterRegistrationBean<StartingFilter> startingFilter(ReadModels readModels, Problems problems) {
+    return at(10, new StartingFilter(readModels, problems));
   }
 
-  @Bean
-  FilterRegistrationBean<StartingFilter> startingFilter(ReadModels readModels, Problems problems) {
-    return at(20, new StartingFilter(readModels, problems));
-  }
+  // at 20: Spring Security, by spring.security.filter.order
 
   @Bean
   FilterRegistrationBean<RequestLineFilter> requestLineFilter(Problems problems) {

@@ -1,4 +1,4 @@
-package io.tenantry.platform.web;
+package io.tenantry.platform.security;
 
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
@@ -24,6 +24,9 @@ final class LocalOnly {
   private LocalOnly() {}
 
   static @Nullable Refusal refusal(HttpServletRequest request) {
+    if (!Addresses.isLoopback(request.getRemoteAddr())) {
+      return forbidden("it must come from this machine");
+    }
     String host = request.getHeader("Host");
     if (host == null || !LOCAL.matcher(host).matches()) {
       return forbidden("Host must be localhost, 127.0.0.1 or [::1]");

@@ -1,10 +1,10 @@
-package io.tenantry.platform.web;
+package io.tenantry.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 
 /** What needs no credential: probes, and what explains the service. */
-final class OpenPaths {
+public final class OpenPaths {
 
   // on the path as it was sent, and segment by segment: nothing can be smuggled in by an escape or
   // by dots
@@ -15,7 +15,7 @@ final class OpenPaths {
 
   private OpenPaths() {}
 
-  static boolean include(HttpServletRequest request) {
+  public static boolean include(HttpServletRequest request) {
     return OPEN.matcher(request.getRequestURI()).matches();
   }
 }
