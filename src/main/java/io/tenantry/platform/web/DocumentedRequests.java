@@ -25,6 +25,7 @@ import io.tenantry.api.support.RequestId;
 import io.tenantry.tenant.TenantView;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,7 +116,8 @@ final class DocumentedRequests {
             .name(name)
             .description(description)
             .required(false)
-            .schema(new StringSchema().types(Set.of("string")));
+            // springdoc changes the set
+            .schema(new StringSchema().types(new HashSet<>(Set.of("string"))));
     operation.addParametersItem(parameter);
     return parameter;
   }
