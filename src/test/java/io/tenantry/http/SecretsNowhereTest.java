@@ -58,7 +58,6 @@ class SecretsNowhereTest {
     service.ask("POST", rotate, new byte[0], operator).is(200);
     // where a client might put it by mistake
     service.ask("GET", "/api/v1/tenants?key=" + token, new byte[0], operator).is(400);
-    service.ask("GET", "/api/v1/tenants?" + token + "=1", new byte[0], operator);
     service.ask("GET", "/api/v1/me", new byte[0], "X-API-Key", token).is(401);
   }
 
