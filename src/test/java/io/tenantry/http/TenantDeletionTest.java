@@ -2,6 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.access.events.ApiKeyRevoked;
 import io.tenantry.appdata.events.AppKeyDeleted;
 import io.tenantry.model.events.ModelDeleted;
 import io.tenantry.platform.readstore.ReadStoreEngine;
@@ -54,10 +55,13 @@ class TenantDeletionTest extends HttpTest {
     for (int i = 0; i < 5; i++) {
       model(slug, "{\"name\":\"m\"}");
       appKey(slug, "app" + i % 2, "k" + i, "x");
+      post(path + "/api-keys", "{\"name\":\"k\"}").is(201);
     }
     delete(path).is(200);
     await(() -> deleted(ModelDeleted.class, tenantId) == 5);
     await(() -> deleted(AppKeyDeleted.class, tenantId) == 5);
+    // the one with which it came, too
+    await(() -> deleted(ApiKeyRevoked.class, tenantId) == 6);
   }
 
   private long deleted(Class<?> type, long tenantId) {
@@ -74,6 +78,7 @@ class TenantDeletionTest extends HttpTest {
               payload ->
                   switch (payload) {
                     case ModelDeleted e -> e.tenantId() == tenantId;
+                    case ApiKeyRevoked e -> e.tenantId() == tenantId;
                     case AppKeyDeleted e -> e.tenantId() == tenantId;
                     default -> false;
                   })

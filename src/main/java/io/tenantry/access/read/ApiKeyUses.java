@@ -58,6 +58,10 @@ class ApiKeyUses {
     }
   }
 
+  int inMemory() {
+    return noted.size();
+  }
+
   /** A key that was never used is not in it. */
   Map<Long, Instant> last(Collection<Long> keyIds) {
     var last = new HashMap<Long, Instant>();
