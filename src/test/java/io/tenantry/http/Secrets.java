@@ -11,7 +11,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +27,7 @@ final class Secrets {
   private static final Set<String> SHOWN = ConcurrentHashMap.newKeySet();
   private static final Queue<String> LOGGED = new ConcurrentLinkedQueue<>();
   private static final AtomicLong LOG_LINES = new AtomicLong();
-  private static final AtomicBoolean LISTENING = new AtomicBoolean();
+  private static final Listener LISTENER = new Listener();
 
   private Secrets() {}
 
@@ -48,23 +47,23 @@ final class Secrets {
   }
 
   /** What every logger of this process says from now on is searched as well. */
-  static void listenToLogs() {
-    if (LISTENING.compareAndSet(false, true)) {
-      var appender =
-          new AppenderBase<ILoggingEvent>() {
-            @Override
-            protected void append(ILoggingEvent event) {
-              LOG_LINES.incrementAndGet();
-              note(event.getFormattedMessage());
-              for (var thrown = event.getThrowableProxy();
-                  thrown != null;
-                  thrown = thrown.getCause()) {
-                note(String.valueOf(thrown.getMessage()));
-              }
-            }
-          };
-      appender.start();
-      ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(appender);
+  static synchronized void listenToLogs() {
+    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    if (!root.isAttached(LISTENER)) {
+      LISTENER.start();
+      root.addAppender(LISTENER);
+    }
+  }
+
+  private static final class Listener extends AppenderBase<ILoggingEvent> {
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      LOG_LINES.incrementAndGet();
+      note(event.getFormattedMessage());
+      for (var thrown = event.getThrowableProxy(); thrown != null; thrown = thrown.getCause()) {
+        note(String.valueOf(thrown.getMessage()));
+      }
     }
   }
 

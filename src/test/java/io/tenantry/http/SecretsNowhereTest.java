@@ -41,6 +41,7 @@ class SecretsNowhereTest {
         "secret scan: %d secrets; %d bytes of files, %d documents, %d log lines: %d found%n",
         Secrets.shown(), bytes, documents, Secrets.logLines(), found.size());
     assertThat(documents).isPositive();
+    assertThat(Secrets.logLines()).isPositive();
     assertThat(found).isEmpty();
   }
 

@@ -75,7 +75,6 @@ final class Service implements AutoCloseable {
 
   /** The same folder is the same event store and the same read store. */
   static Service start(ReadStoreEngine engine, Path folder, String... more) {
-    Secrets.listenToLogs();
     List<String> arguments =
         new ArrayList<>(List.of("--server.port=0", "--tenantry.data-dir=" + folder));
     if (engine == ReadStoreEngine.MONGODB) {
@@ -86,8 +85,11 @@ final class Service implements AutoCloseable {
     SpringApplication application = new SpringApplication(Tenantry.class);
     // tests lie below the same package; the service is to be the one that is shipped
     application.addInitializers(
-        context ->
-            context.getBeanFactory().registerSingleton("shippedOnly", new ShippedClassesOnly()));
+        context -> {
+          // only now: Spring Boot has just set up its logging anew
+          Secrets.listenToLogs();
+          context.getBeanFactory().registerSingleton("shippedOnly", new ShippedClassesOnly());
+        });
     return new Service(application.run(arguments.toArray(String[]::new)));
   }
 
