@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.http.Guests.Guest;
-import io.tenantry.platform.readstore.ReadStoreEngine;
 import io.tenantry.kernel.MetadataKeys;
+import io.tenantry.platform.readstore.ReadStoreEngine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -187,7 +187,8 @@ class AccessMatrixTest {
     if (!got.equals(expected) && !(got.startsWith("503") && isHealthOfTestServer(endpoint))) {
       wrong.add(what + ": expected " + expected + ", got " + answer);
     }
-    if (answer.status() >= 400 && hasChanged(visit.service(), before, answer.header("X-Request-ID"))) {
+    if (answer.status() >= 400
+        && hasChanged(visit.service(), before, answer.header("X-Request-ID"))) {
       wrong.add(what + ": was refused and changed the store");
     }
     return wrong;
