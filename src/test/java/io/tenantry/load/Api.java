@@ -129,6 +129,10 @@ final class Api implements AutoCloseable {
     return ask("DELETE", applicationsOf(tenant) + "/" + key, "");
   }
 
+  Answer createApiKey(String tenant, String name) {
+    return ask("POST", "/api/v1/tenants/" + tenant + "/api-keys", "{\"name\":\"" + name + "\"}");
+  }
+
   private static String applicationsOf(String tenant) {
     return "/api/v1/tenants/" + tenant + "/properties/applications";
   }

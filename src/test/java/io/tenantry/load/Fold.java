@@ -43,12 +43,12 @@ final class Fold {
     var known = living.get(row.stream());
     switch (row.type()) {
       case "tenant.slug-taken" -> assertThat(row.sequence()).isZero();
-      case "tenant.registered", "model.created", "appkey.created" -> {
+      case "tenant.registered", "model.created", "appkey.created", "apikey.created" -> {
         assertThat(known).as("created twice: " + row).isNull();
         living.put(row.stream(), stamped(row.payload().put("createdAt", row.at()), row));
         highestTenant = Math.max(highestTenant, row.payload().path("tenantId").asLong());
       }
-      case "tenant.deleted", "model.deleted", "appkey.deleted" -> {
+      case "tenant.deleted", "model.deleted", "appkey.deleted", "apikey.revoked" -> {
         assertThat(known).as("deleted twice: " + row).isNotNull();
         living.remove(row.stream());
       }
@@ -70,7 +70,7 @@ final class Fold {
     return head;
   }
 
-  /** Models and app keys whose tenant is no more. */
+  /** Models, app keys and API keys whose tenant is no more. */
   Set<String> orphans() {
     return living.entrySet().stream()
         .filter(each -> !each.getKey().startsWith("tenant:"))
@@ -95,6 +95,7 @@ final class Fold {
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(),
+            new TreeMap<>(),
             new TreeMap<>(Map.of("tenants", row("tenants", highestTenant))));
     var keyCounts = new HashMap<List<String>, Long>();
     var bytes = new HashMap<String, Long>();
@@ -105,6 +106,7 @@ final class Fold {
           tables.models().put(id, model(id, node));
           bytes.merge(text(node, "tenantId"), used(node, MODEL_TEXTS), Long::sum);
         });
+    each("apikey:", (id, node) -> tables.apiKeys().put(id, apiKey(id, node)));
     each(
         "appkey:",
         (id, node) -> {
@@ -155,6 +157,11 @@ final class Fold {
         "version",
         "createdAt",
         "updatedAt");
+  }
+
+  private static String apiKey(String id, ObjectNode node) {
+    return fields(id, node, "tenantId", "name", "role", "secretHash", "secretStart", "secretEnd")
+        + fields(node, "expiresAt", "first", "version", "createdAt", "updatedAt");
   }
 
   private static long used(ObjectNode node, String... names) {

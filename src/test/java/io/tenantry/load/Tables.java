@@ -11,6 +11,7 @@ import org.sqlite.SQLiteConfig;
 record Tables(
     Map<String, String> tenants,
     Map<String, String> models,
+    Map<String, String> apiKeys,
     Map<String, String> appKeys,
     Map<String, String> names,
     Map<String, String> applications,
@@ -28,6 +29,11 @@ record Tables(
               db,
               "SELECT id, tenant_id, name, description, configuration, json_schema, version,"
                   + " created_at, updated_at FROM models"),
+          rows(
+              db,
+              "SELECT id, tenant_id, name, lower(role), secret_hash, secret_start, secret_end,"
+                  + " expires_at / 1000, iif(first, 'true', 'false'), version, created_at,"
+                  + " updated_at FROM api_keys"),
           rows(db, "SELECT id, tenant_id, application_id, key_name, data, version FROM app_keys"),
           rows(db, "SELECT id, tenant_id, application_id, key_name FROM app_key_names"),
           rows(db, "SELECT id, tenant_id, application_id, key_count FROM applications"),
