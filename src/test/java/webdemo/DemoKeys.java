@@ -25,6 +25,8 @@ final class DemoKeys implements ApiKeys {
 
   private static final Instant LONG_AGO = Instant.parse("2026-01-02T03:04:05Z");
 
+  static final AtomicInteger NO_TENANT = new AtomicInteger();
+
   final AtomicInteger lookUps = new AtomicInteger();
   final AtomicInteger uses = new AtomicInteger();
   private final Map<Long, ApiKeyView> keys = new ConcurrentHashMap<>();
@@ -93,6 +95,7 @@ final class DemoKeys implements ApiKeys {
 
   static TenantView tenant(String reference) {
     if (!reference.equals("10000") && !reference.equals("10001")) {
+      NO_TENANT.incrementAndGet();
       throw Refusal.noSuchTenant();
     }
     long id = Long.parseLong(reference);

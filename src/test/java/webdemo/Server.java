@@ -16,7 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Server {
 
   static final ConfigurableApplicationContext CONTEXT =
-      DemoApplication.start("--server.port=0", "--spring.main.log-startup-info=false");
+      DemoApplication.start(
+          "--server.port=0",
+          "--tenantry.auth-failures-per-minute=0",
+          "--spring.main.log-startup-info=false");
   static final int PORT =
       CONTEXT.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 
@@ -62,7 +65,11 @@ final class Server {
 
   /** Sends bytes as they are, and reads until the server closes. */
   static String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", PORT)) {
+    return raw(PORT, request);
+  }
+
+  static String raw(int port, String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();

@@ -52,7 +52,7 @@ class StartRefusalTest {
   @CsvSource({
     "--server.address=0.0.0.0,SERVER_ADDRESS",
     "--tenantry.anonymous=deny,TENANTRY_ANONYMOUS",
-    "--tenantry.operator-key=0123456789012345678901234567890123,TENANTRY_OPERATOR_KEY",
+    "--tenantry.operator-key=0123456789,TENANTRY_OPERATOR_KEY",
     "--management.server.port=9,MANAGEMENT_SERVER_PORT",
   })
   void givenDangerousConfiguration_whenStarted_thenOneLineAndExitCodeOne(

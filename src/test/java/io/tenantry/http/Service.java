@@ -61,7 +61,6 @@ final class Service implements AutoCloseable {
                 e,
                 folder(),
                 "--server.address=127.0.0.1",
-                "--tenantry.auth-failures-per-minute=0",
                 "--tenantry.operator-key=" + OPERATOR_KEYS));
   }
 
@@ -76,7 +75,11 @@ final class Service implements AutoCloseable {
   /** The same folder is the same event store and the same read store. */
   static Service start(ReadStoreEngine engine, Path folder, String... more) {
     List<String> arguments =
-        new ArrayList<>(List.of("--server.port=0", "--tenantry.data-dir=" + folder));
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--tenantry.data-dir=" + folder,
+                "--tenantry.auth-failures-per-minute=0"));
     if (engine == ReadStoreEngine.MONGODB) {
       String database = "http" + Integer.toHexString(folder.toAbsolutePath().toString().hashCode());
       arguments.add("--spring.mongodb.uri=" + ReadStoreContext.mongoUri(database));

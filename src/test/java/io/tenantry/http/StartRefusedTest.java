@@ -65,7 +65,15 @@ class StartRefusedTest {
   @ParameterizedTest
   @CsvSource({
     "TENANTRY_ANONYMOUS,deny",
-    "TENANTRY_OPERATOR_KEY,0123456789abcdefghijklmnopqrstuv",
+    "TENANTRY_ANONYMOUS,anybody",
+    "TENANTRY_OPERATOR_KEY,0123456789abcdefghijklmnopqrstu",
+    "TENANTRY_AUTH_FAILURES_PER_MINUTE,-1",
+    "TENANTRY_RATE_LIMIT_PER_TENANT,-1",
+    "TENANTRY_RATE_LIMIT_PER_KEY,-1",
+    "TENANTRY_CORS_ALLOWED_ORIGINS,console.example.com",
+    "SERVER_FORWARD_HEADERS_STRATEGY,native",
+    "SERVER_FORWARD_HEADERS_STRATEGY,framework",
+    "MANAGEMENT_SERVER_PORT,9",
     "SERVER_ADDRESS,0.0.0.0",
     "TENANTRY_READ_STORE,mongodb",
     "TENANTRY_EVENT_STORE,postgres",

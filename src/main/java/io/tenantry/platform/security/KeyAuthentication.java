@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -31,9 +32,7 @@ import org.springframework.security.core.Authentication;
 final class KeyAuthentication implements AuthenticationProvider {
 
   private static final int LONGEST = 512;
-
-  /** Tenants' ids begin at 10000. */
-  private static final String NO_TENANT = "1";
+  private static final int FIRST_TENANT = 10_000;
 
   private final OperatorKeys operatorKeys;
   private final ApiKeys apiKeys;
@@ -107,10 +106,10 @@ final class KeyAuthentication implements AuthenticationProvider {
   private Principal principal(ApiKeyToken token) {
     ApiKeyView key = current(token);
     if (key == null) {
-      tenant(NO_TENANT);
+      findNoTenant();
       throw new NotAdmitted(NotAdmitted.unauthenticated());
     }
-    TenantView tenant = tenant(String.valueOf(key.tenantId()));
+    TenantView tenant = tenant(key.tenantId());
     if (tenant == null) {
       apiKeys.findNothing();
       throw new NotAdmitted(NotAdmitted.unauthenticated());
@@ -149,9 +148,14 @@ final class KeyAuthentication implements AuthenticationProvider {
     return null;
   }
 
-  private @Nullable TenantView tenant(String id) {
+  /** Another one each time, since look-ups of the same id wait for each other. */
+  private void findNoTenant() {
+    tenant(ThreadLocalRandom.current().nextInt(1, FIRST_TENANT));
+  }
+
+  private @Nullable TenantView tenant(long id) {
     try {
-      return queries.ask(new FindTenant(id), TenantView.class);
+      return queries.ask(new FindTenant(String.valueOf(id)), TenantView.class);
     } catch (CompletionException e) {
       Refusal refusal = refusals.find(e);
       if (refusal != null && refusal.code() == RefusalCode.TENANT_NOT_FOUND) {
