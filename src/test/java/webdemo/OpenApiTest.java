@@ -19,7 +19,7 @@ class OpenApiTest {
     JsonNode post = document.get("paths").get("/api/v1/things").get("post");
     assertThat(post.get("requestBody").toString()).contains("#/components/schemas/Thing");
     assertThat(post.get("parameters").toString())
-        .contains("Idempotency-Key", "X-Tenant-ID")
+        .contains("Idempotency-Key", "X-Request-ID")
         .doesNotContain("caller", "\"query\"");
     assertThat(post.get("responses").get("default").toString())
         .contains("#/components/schemas/Problem");

@@ -33,6 +33,12 @@ class AroundTest extends HttpTest {
   void givenTheService_whenDocumented_thenExactlyItsCalls() {
     JsonNode document = get("/openapi.json").is(200).json();
     assertThat(document.get("openapi").stringValue()).startsWith("3.1.");
+    assertThat(document.get("components").get("securitySchemes").propertyNames())
+        .containsExactlyInAnyOrder("apiKey", "bearer");
+    JsonNode models = document.get("paths").get("/v1/tenant/models").get("post");
+    assertThat(models.get("parameters").toString()).contains("\"X-Tenant-ID\"");
+    JsonNode tenant = document.get("paths").get("/api/v1/tenants/{tenant}").get("get");
+    assertThat(tenant.get("parameters").toString()).contains("\"tenant\"", "\"path\"");
     Set<String> documented = new TreeSet<>();
     for (var path : document.get("paths").properties()) {
       path.getValue().propertyNames().stream()
@@ -54,7 +60,7 @@ class AroundTest extends HttpTest {
         }
       }
     }
-    assertThat(documented).isEqualTo(served).hasSize(18);
+    assertThat(documented).isEqualTo(served).hasSize(25);
   }
 
   @Test

@@ -47,7 +47,8 @@ class TenantsDocumentTest extends HttpTest {
     assertThat(tenant.get("slug").stringValue()).isEmpty();
     assertThat(tenant.get("name").stringValue()).isEqualTo("acme");
     assertThat(tenant.get("description").stringValue()).isEmpty();
-    assertThat(tenant.get("api_key").stringValue()).isEmpty();
+    String secret = tenant.get("api_key").stringValue();
+    assertThat(secret).matches("sk-tn_[0-9A-Za-z]{58}");
     assertThat(tenant.get("status").stringValue()).isEqualTo("active");
     assertThat(tenant.get("retriever_engines")).isEqualTo(Answer.json("{\"engines\":[]}"));
     assertThat(tenant.get("business").stringValue()).isEmpty();
@@ -57,7 +58,9 @@ class TenantsDocumentTest extends HttpTest {
     assertThat(tenant.get("updated_at")).isEqualTo(tenant.get("created_at"));
     assertThat(answer.header("Location")).isEqualTo(TENANTS + "/" + tenant.get("id").longValue());
     assertThat(answer.header("ETag")).isEqualTo("\"1\"");
-    assertThat(get(answer.header("Location")).is(200).data()).isEqualTo(tenant);
+    ObjectNode masked = tenant.asObject().deepCopy();
+    masked.put("api_key", "sk-" + secret.substring(15, 19) + "…" + secret.substring(54, 58));
+    assertThat(get(answer.header("Location")).is(200).data()).isEqualTo(masked);
   }
 
   @Test

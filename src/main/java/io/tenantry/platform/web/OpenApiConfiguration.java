@@ -2,9 +2,12 @@ package io.tenantry.platform.web;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.tenantry.api.support.Body;
 import io.tenantry.api.support.JsonBody;
@@ -32,6 +35,19 @@ public class OpenApiConfiguration {
   OpenAPI openApi() {
     return new OpenAPI()
         .servers(List.of(new Server().url("/")))
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    "apiKey",
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.HEADER)
+                        .name("X-API-Key"))
+                .addSecuritySchemes(
+                    "bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+        // either of them
+        .addSecurityItem(new SecurityRequirement().addList("apiKey"))
+        .addSecurityItem(new SecurityRequirement().addList("bearer"))
         .info(
             new Info()
                 .title("Tenantry")

@@ -1,12 +1,12 @@
 package io.tenantry.platform.axon;
 
-import io.tenantry.kernel.Refusal;
 import io.tenantry.platform.TenantryProperties;
 import io.tenantry.sample.events.SampleHappened;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -57,13 +57,23 @@ class SampleApplication {
     }
 
     @CommandHandler
-    void refuse(Refusal refusal) {
-      throw refusal;
+    void refuse(Refuse command) {
+      throw command.refusal();
+    }
+
+    @CommandHandler
+    void forget(WithoutRule command) {
+      throw new AssertionError("handled without a rule");
     }
 
     @QueryHandler
-    String answer(Refusal refusal) {
-      throw refusal;
+    String answer(Refuse query) {
+      throw query.refusal();
+    }
+
+    @QueryHandler
+    String forget(WithoutRule query, UnitOfWork<?> unitOfWork) {
+      throw new AssertionError("answered without a rule");
     }
   }
 
@@ -89,7 +99,7 @@ class SampleApplication {
 
     @Override
     public void stop() {
-      gateway.sendAndWait(new SampleCommand("late", 0, 1));
+      gateway.sendAndWait(WiringTest.bySystem(new SampleCommand("late", 0, 1)));
       written = true;
       running = false;
     }

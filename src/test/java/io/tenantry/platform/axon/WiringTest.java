@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.tenantry.kernel.Authority;
+import io.tenantry.kernel.Authority.OfTenantKey;
 import io.tenantry.kernel.FieldError;
 import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Refusals;
+import io.tenantry.kernel.Role;
 import io.tenantry.platform.TenantryProperties;
 import io.tenantry.platform.datafolder.DataFolder;
 import io.tenantry.platform.eventstore.EventStoreInfo;
@@ -36,6 +39,7 @@ import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -103,6 +107,8 @@ class WiringTest {
         new GenericCommandMessage<>(
             new SampleCommand("a", 0, 1),
             Map.of(
+                MetadataKeys.AUTHORITY,
+                Authority.SYSTEM.encoded(),
                 MetadataKeys.ACTOR,
                 "operator:x",
                 MetadataKeys.TENANT,
@@ -133,7 +139,9 @@ class WiringTest {
             List.of(new FieldError("name", "must not be blank")),
             Map.of("k", "v"));
 
-    var failure = catchThrowable(() -> context.getBean(CommandGateway.class).sendAndWait(refusal));
+    var failure =
+        catchThrowable(
+            () -> context.getBean(CommandGateway.class).sendAndWait(bySystem(new Refuse(refusal))));
     assertThat(failure).isInstanceOf(CommandExecutionException.class).hasNoCause();
     assertSame(refusal, failure);
     assertSame(refusal, new CompletionException(failure));
@@ -143,11 +151,35 @@ class WiringTest {
   void givenARefusedQuery_whenItsFailureIsLookedAt_thenTheWholeRefusalIsThere() {
     var refusal = Refusal.of(RefusalCode.NOT_FOUND, "no such model");
 
-    var failure =
-        catchThrowable(
-            () -> context.getBean(QueryGateway.class).query(refusal, String.class).join());
+    var failure = catchThrowable(() -> ask(new Refuse(refusal), Authority.SYSTEM.encoded()));
     assertThat(failure).hasCauseInstanceOf(QueryExecutionException.class);
     assertSame(refusal, failure);
+  }
+
+  @Test
+  void givenSomebodyWhoMayNot_whenItIsSentOrAsked_thenForbiddenBeforeItsHandler() {
+    var refusal = Refusal.of(RefusalCode.NOT_FOUND, "reached the handler");
+    for (var by : List.of(Authority.OPERATOR, new OfTenantKey(10_000, Role.ADMIN))) {
+      var sent = catchThrowable(() -> dispatch(by(by.encoded(), new Refuse(refusal))));
+      assertThat(find(sent).code()).isEqualTo(RefusalCode.FORBIDDEN);
+      var asked = catchThrowable(() -> ask(new Refuse(refusal), by.encoded()));
+      assertThat(find(asked).code()).isEqualTo(RefusalCode.FORBIDDEN);
+    }
+  }
+
+  @Test
+  void givenNobodyOrNoRule_whenItIsSentOrAsked_thenAFaultOfOursAndNotItsHandler() {
+    var refusal = Refusal.of(RefusalCode.NOT_FOUND, "reached the handler");
+    assertThatThrownBy(() -> dispatch(new GenericCommandMessage<>(new Refuse(refusal))))
+        .hasRootCauseInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> dispatch(by("root", new Refuse(refusal))))
+        .hasRootCauseInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> ask(new Refuse(refusal), ""))
+        .hasRootCauseInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> dispatch(bySystem(new WithoutRule())))
+        .hasRootCauseInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> ask(new WithoutRule(), Authority.SYSTEM.encoded()))
+        .hasRootCauseInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -201,8 +233,24 @@ class WiringTest {
     return Objects.requireNonNull(context.getBean(Refusals.class).find(failure));
   }
 
+  static GenericCommandMessage<Object> bySystem(Object command) {
+    return by(Authority.SYSTEM.encoded(), command);
+  }
+
+  private static GenericCommandMessage<Object> by(String authority, Object command) {
+    return new GenericCommandMessage<>(command, Map.of(MetadataKeys.AUTHORITY, authority));
+  }
+
+  private String ask(Object query, String authority) {
+    var message = new GenericMessage<>(query, Map.of(MetadataKeys.AUTHORITY, authority));
+    return context
+        .getBean(QueryGateway.class)
+        .query(query.getClass().getName(), message, String.class)
+        .join();
+  }
+
   private CommandResultMessage<?> send(SampleCommand command) {
-    return dispatch(new GenericCommandMessage<>(command, Map.of()));
+    return dispatch(bySystem(command));
   }
 
   private CommandResultMessage<?> dispatch(GenericCommandMessage<?> command) {

@@ -1,0 +1,4 @@
+package io.tenantry.platform.axon;
+
+/** Does not say who may send it. */
+record WithoutRule() {}
