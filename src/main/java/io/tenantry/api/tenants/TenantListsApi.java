@@ -66,7 +66,7 @@ class TenantListsApi {
     var found =
         own == null
             ? reader.page(new ListTenants(null, null, null, wanted, size), caller)
-            : reader.own(own, wanted, size, caller);
+            : reader.alone(own.id(), wanted, size, caller);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(streams.whole(Envelope.of(found)));

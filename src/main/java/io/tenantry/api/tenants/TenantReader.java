@@ -4,6 +4,7 @@ import io.tenantry.access.FirstApiKeys;
 import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.Pages;
 import io.tenantry.api.support.Queries;
+import io.tenantry.tenant.FindTenant;
 import io.tenantry.tenant.ListTenants;
 import io.tenantry.tenant.ListTenantsAfter;
 import io.tenantry.tenant.TenantView;
@@ -29,8 +30,9 @@ class TenantReader {
     return shown(List.of(tenant), caller).getFirst();
   }
 
-  /** As if the caller's own tenant were the only one there is. */
-  TenantPage own(TenantView tenant, int page, int pageSize, Caller caller) {
+  /** As if that tenant were the only one there is. */
+  TenantPage alone(long tenantId, int page, int pageSize, Caller caller) {
+    var tenant = queries.ask(new FindTenant(String.valueOf(tenantId)), TenantView.class, caller);
     return new TenantPage(
         page == 1 ? List.of(shown(tenant, caller)) : List.of(), 1, page, pageSize);
   }
