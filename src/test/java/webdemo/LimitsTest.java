@@ -18,6 +18,7 @@ class LimitsTest {
   static void start() {
     server =
         new Guarded(
+            "--server.forward-headers-strategy=native",
             "--tenantry.auth-failures-per-minute=2",
             "--tenantry.rate-limit.per-key=3",
             "--tenantry.rate-limit.per-tenant=5");
@@ -49,6 +50,24 @@ class LimitsTest {
     assertThat(server.get("/actuator/prometheus", "X-API-Key: " + Guarded.OPERATOR))
         .contains("tenantry_requests_refused_total{reason=\"unauthenticated\"}")
         .contains("tenantry_requests_refused_total{reason=\"too_many_requests\"}");
+  }
+
+  @Test
+  void givenProxyThatIsBelieved_whenItForwards_thenEachClientHasFailuresOfItsOwn()
+      throws IOException {
+    for (String client : new String[] {"203.0.113.1", "203.0.113.2", "2001:db8::1"}) {
+      String[] headers = {
+        "X-API-Key: wrong", "X-Forwarded-For: " + client, "X-Forwarded-Proto: https"
+      };
+      assertThat(server.get(WHO, headers)).startsWith("HTTP/1.1 401");
+      assertThat(server.get(WHO, headers))
+          .startsWith("HTTP/1.1 401")
+          .contains("Strict-Transport-Security: max-age=31536000");
+      assertThat(server.get(WHO, headers)).startsWith("HTTP/1.1 429");
+    }
+    // the other addresses of a network are the same client
+    assertThat(server.get(WHO, "X-API-Key: wrong", "X-Forwarded-For: 2001:db8::2"))
+        .startsWith("HTTP/1.1 429");
   }
 
   @Test
