@@ -5,6 +5,8 @@ import io.tenantry.kernel.Refusal;
 import io.tenantry.tenant.FindTenant;
 import io.tenantry.tenant.TenantView;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
@@ -32,7 +34,8 @@ final class Tenancy {
 
   /**
    * Another tenant is not there for a tenant's key, wherever it is named and whatever else is wrong
-   * with the request. Nothing is looked up for that, so time tells nothing either.
+   * with the request: one of two headers is enough. Nothing is looked up for that, so time tells
+   * nothing either.
    *
    * @throws Refusal TENANT_NOT_FOUND
    */
@@ -42,8 +45,9 @@ final class Tenancy {
       return;
     }
     String path = inPath(request);
-    String header = Requests.single(request, HEADER);
-    if ((path != null && !isNamed(own, path)) || (header != null && !isNamed(own, header))) {
+    List<String> headers = Collections.list(request.getHeaders(HEADER));
+    if ((path != null && !isNamed(own, path))
+        || !headers.stream().allMatch(header -> isNamed(own, header))) {
       refused.count(Reason.OTHER_TENANT);
       throw Refusal.noSuchTenant();
     }

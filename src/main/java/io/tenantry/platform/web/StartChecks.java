@@ -5,8 +5,11 @@ import io.tenantry.platform.security.AccessChoice;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -23,6 +26,7 @@ import org.springframework.core.env.MapPropertySource;
  */
 public final class StartChecks implements EnvironmentPostProcessor, Ordered {
 
+  private static final String FORWARD_HEADERS = "server.forward-headers-strategy";
   private static final String LOOPBACK = "127.0.0.1";
   private static final Pattern PORT =
       Pattern.compile(
@@ -37,6 +41,13 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
           "tenantry.rate-limit.per-tenant", "TENANTRY_RATE_LIMIT_PER_TENANT",
           "tenantry.rate-limit.per-key", "TENANTRY_RATE_LIMIT_PER_KEY");
 
+  /** What an empty variable stands for, where Spring would guess, or take it for a value. */
+  private static final Map<String, String> UNSET =
+      Map.of(FORWARD_HEADERS, "none", "tenantry.event-store", "embedded");
+
+  /** Another, which believes whoever sends such headers, is none of these. */
+  private static final Set<String> FORWARDING = Set.of("none", "native");
+
   /** With any of these the address of a request is what its headers say. */
   private static final List<String> BELIEVED =
       List.of("server.tomcat.remoteip.remote-ip-header", "server.tomcat.remoteip.protocol-header");
@@ -50,7 +61,9 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
+    unsetEmpty(environment);
     checkEngine(value(environment, "tenantry.event-store"));
+    checkForwarding(value(environment, FORWARD_HEADERS));
     AccessChoice access =
         AccessChoice.of(
             value(environment, "tenantry.operator-key"),
@@ -74,6 +87,26 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
     if (eventStore != null && !eventStore.equals("embedded")) {
       throw new StartRefused(
           "TENANTRY_EVENT_STORE is '" + eventStore + "'; this version has embedded alone.");
+    }
+  }
+
+  private static void unsetEmpty(ConfigurableEnvironment environment) {
+    Map<String, Object> values = new HashMap<>();
+    UNSET.forEach(
+        (name, meant) -> {
+          if (value(environment, name) == null) {
+            values.put(name, meant);
+          }
+        });
+    environment.getPropertySources().addFirst(new MapPropertySource("unset", values));
+  }
+
+  private static void checkForwarding(@Nullable String strategy) {
+    if (strategy != null && !FORWARDING.contains(strategy.toLowerCase(Locale.ROOT))) {
+      throw new StartRefused(
+          "SERVER_FORWARD_HEADERS_STRATEGY is '"
+              + strategy
+              + "'; it may be native, which believes proxies alone, or none.");
     }
   }
 
@@ -118,7 +151,7 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
 
   /** Requests without a credential are the operator's: they must come from this machine. */
   private static void keepLocal(ConfigurableEnvironment environment) {
-    String forwarded = value(environment, "server.forward-headers-strategy");
+    String forwarded = value(environment, FORWARD_HEADERS);
     if ((forwarded != null && !forwarded.equalsIgnoreCase("none"))
         || BELIEVED.stream().anyMatch(name -> value(environment, name) != null)) {
       throw new StartRefused(
