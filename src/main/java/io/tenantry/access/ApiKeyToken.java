@@ -62,12 +62,7 @@ public final class ApiKeyToken {
     return keyId;
   }
 
-  /** The secret part, to be compared with what is stored. */
-  String secret() {
-    return secret;
-  }
-
-  /** What may be stored of it. */
+  /** What may be stored of it, and what is stored is compared with. */
   public KeySecret kept() {
     return KeySecret.of(secret);
   }

@@ -83,9 +83,10 @@ public record ApiKeyView(
    */
   public boolean admits(ApiKeyToken token, Instant now) {
     // all are compared: time tells neither which nor how many there are
-    boolean known = secret.matches(token.secret());
+    String presented = token.kept().hash();
+    boolean known = KeySecret.isEqual(secret.hash(), presented);
     for (FormerSecret one : former) {
-      known |= KeySecret.isHashOf(one.hash(), token.secret()) & now.isBefore(one.until());
+      known |= KeySecret.isEqual(one.hash(), presented) & now.isBefore(one.until());
     }
     return known & token.keyId() == id & !isExpired(now);
   }

@@ -24,13 +24,10 @@ public record KeySecret(String hash, String start, String end) {
         secret.substring(secret.length() - SHOWN));
   }
 
-  /** Takes the same time wherever the two differ. */
-  boolean matches(String secret) {
-    return isHashOf(hash, secret);
-  }
-
-  static boolean isHashOf(String hash, String secret) {
-    return MessageDigest.isEqual(HexFormat.of().parseHex(hash), sha256(secret));
+  /** Takes the same time wherever two hashes differ. */
+  static boolean isEqual(String hash, String other) {
+    return MessageDigest.isEqual(
+        hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** As a key is shown ever after: {@code sk-abcd…wxyz}. */

@@ -65,6 +65,10 @@ class AnonymousTest extends HttpTest {
         "X-Forwarded-For: 127.0.0.1",
         "X-Forwarded-Host: localhost",
         "X-Forwarded-Proto: https",
+        "Via: 1.1 proxy",
+        "X-Real-IP: 127.0.0.1",
+        "CF-Connecting-IP: 127.0.0.1",
+        "True-Client-IP: 127.0.0.1",
       })
   void givenRequestFromElsewhere_whenSent_thenForbidden(String header) {
     refused(403, 1002, header);

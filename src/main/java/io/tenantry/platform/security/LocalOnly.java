@@ -19,7 +19,15 @@ final class LocalOnly {
   private static final Pattern LOCAL =
       Pattern.compile(
           "(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
-  private static final Set<String> PROXIED = Set.of("forwarded", "via", "x-real-ip");
+  private static final Set<String> PROXIED =
+      Set.of(
+          "forwarded",
+          "via",
+          "x-real-ip",
+          "x-client-ip",
+          "x-cluster-client-ip",
+          "cf-connecting-ip",
+          "true-client-ip");
 
   private LocalOnly() {}
 

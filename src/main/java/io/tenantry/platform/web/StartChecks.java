@@ -64,6 +64,7 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
     unsetEmpty(environment);
     checkEngine(value(environment, "tenantry.event-store"));
     checkForwarding(value(environment, FORWARD_HEADERS));
+    checkOperatorKey(environment);
     AccessChoice access =
         AccessChoice.of(
             value(environment, "tenantry.operator-key"),
@@ -107,6 +108,16 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
           "SERVER_FORWARD_HEADERS_STRATEGY is '"
               + strategy
               + "'; it may be native, which believes proxies alone, or none.");
+    }
+  }
+
+  /** A secret that has failed to resolve must not open the door. */
+  private static void checkOperatorKey(ConfigurableEnvironment environment) {
+    String name = "tenantry.operator-key";
+    if (environment.getProperty(name) != null && value(environment, name) == null) {
+      throw new StartRefused(
+          "TENANTRY_OPERATOR_KEY is set and empty: without a key anybody on this machine would be"
+              + " the operator. Give it a key, or unset it.");
     }
   }
 

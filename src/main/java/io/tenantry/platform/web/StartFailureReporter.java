@@ -47,6 +47,7 @@ public final class StartFailureReporter implements SpringBootExceptionReporter {
                     + port.getPort()
                     + " is in use; stop what listens there, or set SERVER_PORT to another.";
             case BindException bind -> unbindable(bind);
+            case IllegalStateException e -> unusableKeys(e);
             default -> null;
           };
       if (line != null) {
@@ -54,6 +55,15 @@ public final class StartFailureReporter implements SpringBootExceptionReporter {
       }
     }
     return null;
+  }
+
+  /** Null when it is not about the server's certificate. */
+  private static @Nullable String unusableKeys(IllegalStateException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.startsWith("Unable to create key store")
+            || message.startsWith("Unable to create trust store")
+        ? "TLS (SERVER_SSL_*) cannot be set up: " + message + "."
+        : null;
   }
 
   private static String unbindable(BindException bind) {

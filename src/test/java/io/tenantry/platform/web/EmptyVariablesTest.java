@@ -49,6 +49,19 @@ class EmptyVariablesTest {
         .isEqualTo("embedded");
   }
 
+  /** As a secret is that has failed to resolve: it must not open the door. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void givenEmptyOperatorKey_whenStarted_thenRefused(String value) {
+    for (String anonymous : new String[] {"operator", "deny", ""}) {
+      assertThatThrownBy(
+              () ->
+                  checked(Map.of("TENANTRY_OPERATOR_KEY", value, "TENANTRY_ANONYMOUS", anonymous)))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining("TENANTRY_OPERATOR_KEY");
+    }
+  }
+
   /** It takes its path and its address from whoever sends headers, behind a proxy or not. */
   @ParameterizedTest
   @ValueSource(strings = {"framework", "FRAMEWORK", "frame-work"})
