@@ -28,6 +28,11 @@ public class AccessChanges {
     positionsByTenant.merge(tenantId, position, Math::max);
   }
 
+  /** Whether what the read models say from now on holds for every tenant; ordinarily it does. */
+  public boolean none() {
+    return positionsByTenant.isEmpty();
+  }
+
   /** Whether what the read models say of the tenant and its keys holds, within that time. */
   public boolean settled(long tenantId, Duration atMost) {
     Long position = positionsByTenant.get(tenantId);

@@ -123,9 +123,11 @@ final class KeyAuthentication implements AuthenticationProvider {
   }
 
   private @Nullable ApiKeyView current(ApiKeyToken token) {
+    // asked first: what is found after it is not older than any change that has been answered
+    boolean settled = changes.none();
     ApiKeyView key = admitting(token);
-    if (key == null) {
-      return null;
+    if (key == null || settled) {
+      return key;
     }
     if (!changes.settled(key.tenantId(), wait.atMost())) {
       throw new NotAdmitted(
