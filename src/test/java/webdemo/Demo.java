@@ -15,7 +15,7 @@ import io.tenantry.api.support.JsonBody;
 import io.tenantry.api.support.Limits;
 import io.tenantry.api.support.Queries;
 import io.tenantry.api.support.Serves;
-import io.tenantry.api.support.Written;
+import io.tenantry.api.support.Write;
 import io.tenantry.kernel.AllowedTo;
 import io.tenantry.kernel.AllowedTo.Least;
 import io.tenantry.tenant.FindTenant;
@@ -71,11 +71,25 @@ class Demo {
   @AllowedTo(Least.OPERATOR)
   record Question(String what) {}
 
-  private final Commands commands;
+  /** The same, from another endpoint. */
+  @AllowedTo(Least.OPERATOR)
+  record Make(String what) {}
+
+  private final Write<Make, String, Object> making;
+  private final Write<Order, String, Object> ordering;
   private final Queries queries;
 
   Demo(Commands commands, Queries queries) {
-    this.commands = commands;
+    this.making =
+        commands.answering(
+            Make.class,
+            201,
+            written ->
+                written
+                    .respond(1)
+                    .location(URI.create("/api/v1/things/" + written.result()))
+                    .build());
+    this.ordering = commands.answering(Order.class, 200, written -> written.respond().build());
     this.queries = queries;
   }
 
@@ -118,12 +132,10 @@ class Demo {
   }
 
   @PostMapping
-  @Serves(Order.class)
+  @Serves(Make.class)
   ResponseEntity<Envelope<Thing>> create(@Body Thing thing, Caller caller) {
-    Written<String> written = commands.send(new Order("do"), caller);
-    return written
-        .respond(201, 1)
-        .location(URI.create("/api/v1/things/" + written.result()))
+    return ResponseEntity.status(201)
+        .headers(making.send(new Make("do"), caller).getHeaders())
         .body(Envelope.of(thing));
   }
 
@@ -131,9 +143,8 @@ class Demo {
   @Serves(Order.class)
   ResponseEntity<Map<String, Object>> order(
       @PathVariable String id, Caller caller, IfMatch ifMatch, @Nullable IdempotencyKey key) {
-    Written<String> written = commands.send(new Order(id), caller);
-    return written
-        .respond(200)
+    return ResponseEntity.ok()
+        .headers(ordering.send(new Order(id), caller).getHeaders())
         .body(
             Map.of(
                 "present", ifMatch.present(),

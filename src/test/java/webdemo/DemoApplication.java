@@ -1,9 +1,12 @@
 package webdemo;
 
 import io.tenantry.access.AccessChanges;
+import io.tenantry.access.ApiKeyToken;
+import io.tenantry.access.SealedSecrets;
 import io.tenantry.api.appdata.Surfaces;
 import io.tenantry.api.support.SupportConfiguration;
 import io.tenantry.api.support.Surface;
+import io.tenantry.idempotency.Replays;
 import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
@@ -124,6 +127,29 @@ class DemoApplication {
   }
 
   @Bean
+  Replays replays() {
+    return attempt -> null;
+  }
+
+  @Bean
+  SealedSecrets sealedSecrets() {
+    return new SealedSecrets() {
+      @Override
+      public @Nullable String seal(ApiKeyToken token, String opener) {
+        return null;
+      }
+
+      @Override
+      public @Nullable ApiKeyToken open(String name, String opener) {
+        return null;
+      }
+
+      @Override
+      public void forget(String name) {}
+    };
+  }
+
+  @Bean
   Refusals refusals() {
     return DemoApplication::find;
   }
@@ -140,12 +166,16 @@ class DemoApplication {
   @Bean
   CommandGateway commandGateway() {
     SimpleCommandBus bus = SimpleCommandBus.builder().build();
-    bus.subscribe(Demo.Order.class.getName(), DemoApplication::obey);
+    bus.subscribe(
+        Demo.Order.class.getName(),
+        (CommandMessage<?> message) -> obey(((Demo.Order) message.getPayload()).what()));
+    bus.subscribe(
+        Demo.Make.class.getName(),
+        (CommandMessage<?> message) -> obey(((Demo.Make) message.getPayload()).what()));
     return DefaultCommandGateway.builder().commandBus(bus).build();
   }
 
-  private static Object obey(CommandMessage<?> message) {
-    String what = ((Demo.Order) message.getPayload()).what();
+  private static Object obey(String what) {
     return switch (what) {
       case "refused" ->
           throw new IllegalArgumentException(Refusal.of(RefusalCode.QUOTA_EXCEEDED, "it is full"));

@@ -20,7 +20,12 @@ public sealed interface ApiKeyCommand extends ChangesAccess {
   /** The stream of the key's events. */
   @TargetAggregateIdentifier
   default String streamId() {
-    return "apikey:" + keyId();
+    return streamId(keyId());
+  }
+
+  /** The stream of that one's events. */
+  static String streamId(long keyId) {
+    return "apikey:" + keyId;
   }
 
   /**

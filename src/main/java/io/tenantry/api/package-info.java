@@ -3,6 +3,7 @@
     allowedDependencies = {
       "kernel",
       "access",
+      "idempotency",
       "projection",
       "tenant",
       "tenant :: events",

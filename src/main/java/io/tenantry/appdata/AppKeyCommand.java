@@ -52,7 +52,9 @@ public sealed interface AppKeyCommand extends OfOneTenant {
   /**
    * What a command comes to.
    *
+   * @param version the number of the key's events
    * @param appKey as it is now; null when there is none
    */
-  record Result(@Nullable AppKeyView appKey) {}
+  record Result(
+      long tenantId, String applicationId, String key, long version, @Nullable AppKeyView appKey) {}
 }

@@ -25,6 +25,12 @@ public final class MetadataKeys {
   /** By how many bytes the event changes what its tenant stores, signed, in decimal digits. */
   public static final String STORAGE_DELTA = "storage-delta";
 
+  /**
+   * On the events of a command that bore an {@code Idempotency-Key}: SHA-256 of who sent it and the
+   * key, in hexadecimal digits. The key itself is never stored.
+   */
+  public static final String IDEMPOTENCY_KEY_HASH = "idempotency-key-hash";
+
   /** On a command's result: the position of its last event in the event store. */
   public static final String POSITION = "position";
 

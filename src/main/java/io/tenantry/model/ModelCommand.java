@@ -19,7 +19,12 @@ public sealed interface ModelCommand extends OfOneTenant {
   /** The stream of the model's events. */
   @TargetAggregateIdentifier
   default String streamId() {
-    return "model:" + modelId();
+    return streamId(modelId());
+  }
+
+  /** The stream of that one's events. */
+  static String streamId(String modelId) {
+    return "model:" + modelId;
   }
 
   /**

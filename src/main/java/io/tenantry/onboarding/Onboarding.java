@@ -2,7 +2,6 @@ package io.tenantry.onboarding;
 
 import io.tenantry.access.ApiKeyCommand.CreateApiKey;
 import io.tenantry.access.ApiKeyRegistrar;
-import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.Role;
 import io.tenantry.onboarding.OnboardTenant.FirstKey;
 import io.tenantry.tenant.TenantCommand.RegisterTenant;
@@ -10,6 +9,7 @@ import io.tenantry.tenant.TenantRegistrar;
 import io.tenantry.tenant.TenantView;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -28,25 +28,22 @@ class Onboarding {
   @CommandHandler
   TenantView handle(OnboardTenant c) {
     long id = ids.next();
-    try {
-      var tenant =
-          tenants.register(
-              new RegisterTenant(
-                  id,
-                  c.slug(),
-                  c.name(),
-                  c.description(),
-                  c.business(),
-                  c.retrieverEngines(),
-                  c.storageQuota()));
-      if (c.firstKey() != null) {
-        keys.register(key(id, c.firstKey()));
-      }
-      return tenant;
-    } catch (Refusal e) {
-      ids.giveBack(id);
-      throw e;
+    // a duplicate is refused by the store, and with it the tenant that it would have made
+    CurrentUnitOfWork.get().onRollback(u -> ids.giveBack(id));
+    var tenant =
+        tenants.register(
+            new RegisterTenant(
+                id,
+                c.slug(),
+                c.name(),
+                c.description(),
+                c.business(),
+                c.retrieverEngines(),
+                c.storageQuota()));
+    if (c.firstKey() != null) {
+      keys.register(key(id, c.firstKey()));
     }
+    return tenant;
   }
 
   private static CreateApiKey key(long tenantId, FirstKey first) {

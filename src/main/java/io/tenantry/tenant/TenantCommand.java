@@ -16,7 +16,12 @@ public sealed interface TenantCommand extends OfOneTenant {
   /** The stream of the tenant's events. */
   @TargetAggregateIdentifier
   default String streamId() {
-    return "tenant:" + tenantId();
+    return streamId(tenantId());
+  }
+
+  /** The stream of that one's events. */
+  static String streamId(long tenantId) {
+    return "tenant:" + tenantId;
   }
 
   /**

@@ -61,7 +61,7 @@ class ApiKey {
 
   @EventSourcingHandler
   void on(ApiKeyEvent event, @Timestamp Instant at) {
-    id = "apikey:" + event.keyId();
+    id = ApiKeyCommand.streamId(event.keyId());
     // as exact as it is stored and read: an answer must not say more than the next GET
     state = state.evolve(event, at.truncatedTo(ChronoUnit.MILLIS));
   }

@@ -11,8 +11,8 @@ import io.tenantry.api.support.IfMatch;
 import io.tenantry.api.support.IfNoneMatch;
 import io.tenantry.api.support.Queries;
 import io.tenantry.api.support.Serves;
+import io.tenantry.api.support.Write;
 import io.tenantry.api.support.Written;
-import io.tenantry.appdata.AppKeyCommand;
 import io.tenantry.appdata.AppKeyCommand.CreateAppKey;
 import io.tenantry.appdata.AppKeyCommand.DeleteAppKey;
 import io.tenantry.appdata.AppKeyCommand.PutAppKey;
@@ -38,12 +38,16 @@ import org.springframework.web.bind.annotation.RestController;
     produces = MediaType.APPLICATION_JSON_VALUE)
 class AppKeysApi {
 
-  private final Commands commands;
+  private final Write<CreateAppKey, Result, AppKeyData> creating;
+  private final Write<PutAppKey, Result, AppKeyData> putting;
+  private final Write<DeleteAppKey, Result, Nothing> deleting;
   private final Queries queries;
   private final CacheControl cacheControl;
 
   AppKeysApi(Commands commands, Queries queries, ClientCaching clientCaching) {
-    this.commands = commands;
+    this.creating = commands.answering(CreateAppKey.class, 200, AppKeysApi::holding);
+    this.putting = commands.answering(PutAppKey.class, 200, AppKeysApi::holding);
+    this.deleting = commands.answering(DeleteAppKey.class, 200, AppKeysApi::deleted);
     this.queries = queries;
     this.cacheControl = CacheControl.maxAge(clientCaching.maxAge()).cachePrivate().mustRevalidate();
   }
@@ -54,7 +58,7 @@ class AppKeysApi {
       @PathVariable String applicationId, @Body CreateBody body, TenantView tenant, Caller caller) {
     long tenantId = tenant.id();
     var key = requireNonNullElse(body.key(), "");
-    return answer(send(new CreateAppKey(tenantId, applicationId, key, body.data()), caller));
+    return creating.send(new CreateAppKey(tenantId, applicationId, key, body.data()), caller);
   }
 
   @GetMapping("/{key}")
@@ -87,10 +91,9 @@ class AppKeysApi {
     long tenantId = tenant.id();
     // who names a version wants to change what is there
     boolean create = requireNonNullElse(body.autoCreate(), false) && !ifMatch.present();
-    return answer(
-        send(
-            new PutAppKey(tenantId, applicationId, key, ifMatch.versions(), body.data(), create),
-            caller));
+    return putting.send(
+        new PutAppKey(tenantId, applicationId, key, ifMatch.versions(), body.data(), create),
+        caller);
   }
 
   @DeleteMapping("/{key}")
@@ -105,16 +108,16 @@ class AppKeysApi {
     if (ifMatch.present()) {
       queries.ask(new FindAppKey(tenantId, applicationId, key), AppKeyView.class, caller);
     }
-    var command = new DeleteAppKey(tenantId, applicationId, key, ifMatch.versions());
-    return send(command, caller).respond(200).body(new Nothing());
+    return deleting.send(
+        new DeleteAppKey(tenantId, applicationId, key, ifMatch.versions()), caller);
   }
 
-  private Written<Result> send(AppKeyCommand command, Caller caller) {
-    return commands.send(command, caller);
-  }
-
-  private static ResponseEntity<AppKeyData> answer(Written<Result> written) {
+  private static ResponseEntity<AppKeyData> holding(Written<Result> written) {
     var appKey = requireNonNull(written.result().appKey());
-    return written.respond(200, appKey.version()).body(AppKeyData.of(appKey));
+    return written.respond(appKey.version()).body(AppKeyData.of(appKey));
+  }
+
+  private static ResponseEntity<Nothing> deleted(Written<Result> written) {
+    return written.respond().body(new Nothing());
   }
 }

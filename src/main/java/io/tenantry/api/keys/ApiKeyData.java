@@ -1,6 +1,8 @@
 package io.tenantry.api.keys;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tenantry.access.ApiKeyInUse;
+import io.tenantry.access.ApiKeyToken;
 import io.tenantry.access.ApiKeyView;
 import io.tenantry.kernel.Role;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the same
  * @param expiresAt null for never
  * @param lastUsedAt to the minute; null for never
+ * @param secretExpired true where the key was shown once and is not any more; else absent
  */
 record ApiKeyData(
     long id,
@@ -24,18 +27,37 @@ record ApiKeyData(
     boolean fullAccess,
     List<String> knowledgeBaseIds,
     List<String> capabilities,
-    String apiKey,
-    String token,
+    @Nullable String apiKey,
+    @Nullable String token,
     @Nullable Instant expiresAt,
     @Nullable Instant lastUsedAt,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean secretExpired) {
 
   static ApiKeyData masked(ApiKeyInUse inUse) {
     return of(inUse.key(), inUse.key().secret().mask(), inUse.lastUsedAt());
   }
 
+  /**
+   * @param secret null when it is not shown any more
+   */
+  static ApiKeyData revealed(
+      ApiKeyView key, @Nullable ApiKeyToken secret, @Nullable Instant lastUsedAt) {
+    return secret == null
+        ? of(key, null, lastUsedAt, true)
+        : of(key, secret.reveal(), lastUsedAt, null);
+  }
+
   static ApiKeyData of(ApiKeyView key, String shown, @Nullable Instant lastUsedAt) {
+    return of(key, shown, lastUsedAt, null);
+  }
+
+  private static ApiKeyData of(
+      ApiKeyView key,
+      @Nullable String shown,
+      @Nullable Instant lastUsedAt,
+      @Nullable Boolean secretExpired) {
     return new ApiKeyData(
         key.id(),
         key.tenantId(),
@@ -49,6 +71,7 @@ record ApiKeyData(
         key.expiresAt(),
         lastUsedAt,
         key.createdAt(),
-        key.updatedAt());
+        key.updatedAt(),
+        secretExpired);
   }
 }

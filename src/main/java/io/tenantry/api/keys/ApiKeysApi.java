@@ -8,7 +8,6 @@ import io.tenantry.access.ApiKeyCommand.CreateApiKey;
 import io.tenantry.access.ApiKeyCommand.RevokeApiKey;
 import io.tenantry.access.ApiKeyCommand.RotateApiKey;
 import io.tenantry.access.ApiKeyInUse;
-import io.tenantry.access.ApiKeyToken;
 import io.tenantry.access.ApiKeyView;
 import io.tenantry.access.FindApiKey;
 import io.tenantry.access.ListApiKeys;
@@ -22,6 +21,8 @@ import io.tenantry.api.support.JsonStream;
 import io.tenantry.api.support.Pages;
 import io.tenantry.api.support.Queries;
 import io.tenantry.api.support.Serves;
+import io.tenantry.api.support.Shown;
+import io.tenantry.api.support.Write;
 import io.tenantry.api.support.Written;
 import io.tenantry.kernel.Actor;
 import io.tenantry.kernel.Refusal;
@@ -31,6 +32,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -54,14 +56,22 @@ class ApiKeysApi {
 
   private static final int STREAMED_AT_ONCE = 500;
 
-  private final Commands commands;
+  private static final String LAST_USED_AT = "last_used_at";
+
+  private final Write<CreateApiKey, ApiKeyView, Envelope<ApiKeyData>> creating;
+  private final Write<ChangeApiKey, ApiKeyView, Envelope<ApiKeyData>> changing;
+  private final Write<RotateApiKey, ApiKeyView, Envelope<ApiKeyData>> rotating;
+  private final Write<RevokeApiKey, ApiKeyView, Envelope<RevokedApiKey>> revoking;
   private final Queries queries;
   private final NewApiKeys keys;
   private final JsonStream streams;
   private final Clock clock;
 
   ApiKeysApi(Commands commands, Queries queries, NewApiKeys keys, JsonStream streams, Clock clock) {
-    this.commands = commands;
+    this.creating = commands.answering(CreateApiKey.class, 201, ApiKeysApi::created);
+    this.changing = commands.answering(ChangeApiKey.class, 200, ApiKeysApi::changed);
+    this.rotating = commands.answering(RotateApiKey.class, 200, ApiKeysApi::rotated);
+    this.revoking = commands.answering(RevokeApiKey.class, 200, ApiKeysApi::revoked);
     this.queries = queries;
     this.keys = keys;
     this.streams = streams;
@@ -74,9 +84,13 @@ class ApiKeysApi {
   ResponseEntity<Envelope<ApiKeyData>> create(
       @Body CreateBody body, TenantView tenant, Caller caller) {
     var token = keys.next();
-    var written =
-        commands.<ApiKeyView>send(body.command(tenant.id(), token, clock.instant()), caller);
-    return withSecret(201, written, token, null, location(written.result()));
+    var command = body.command(tenant.id(), token, clock.instant());
+    return creating.send(command, caller, Shown.secret(token));
+  }
+
+  private static ResponseEntity<Envelope<ApiKeyData>> created(Written<ApiKeyView> written) {
+    return withSecret(
+        written, written.respond(written.result().version()).location(location(written.result())));
   }
 
   @GetMapping
@@ -119,12 +133,14 @@ class ApiKeysApi {
       TenantView tenant,
       Caller caller) {
     var command = body.command(number(keyId), tenant.id(), ifMatch.versions(), clock.instant());
-    var written = commands.<ApiKeyView>send(command, caller);
+    return changing.send(command, caller, beside(tenant, command.keyId(), caller));
+  }
+
+  private static ResponseEntity<Envelope<ApiKeyData>> changed(Written<ApiKeyView> written) {
     var key = written.result();
     return written
-        .respond(200, key.version())
-        .body(
-            Envelope.of(ApiKeyData.of(key, key.secret().mask(), lastUsedAt(tenant, key, caller))));
+        .respond(key.version())
+        .body(Envelope.of(ApiKeyData.of(key, key.secret().mask(), lastUsedAt(written.shown()))));
   }
 
   @DeleteMapping("/{key_id}")
@@ -132,10 +148,11 @@ class ApiKeysApi {
   ResponseEntity<Envelope<RevokedApiKey>> revoke(
       @PathVariable("key_id") String keyId, IfMatch ifMatch, TenantView tenant, Caller caller) {
     var command = new RevokeApiKey(number(keyId), tenant.id(), ifMatch.versions());
-    return commands
-        .send(command, caller)
-        .respond(200)
-        .body(Envelope.of(new RevokedApiKey(command.keyId())));
+    return revoking.send(command, caller);
+  }
+
+  private static ResponseEntity<Envelope<RevokedApiKey>> revoked(Written<ApiKeyView> written) {
+    return written.respond().body(Envelope.of(new RevokedApiKey(written.result().id())));
   }
 
   /** A new secret, shown this once. */
@@ -158,38 +175,48 @@ class ApiKeysApi {
             body == null ? null : body.graceSeconds(),
             caller.actor().equals(Actor.key(id)),
             clock.instant());
-    var written = commands.<ApiKeyView>send(command, caller);
-    return withSecret(200, written, token, lastUsedAt(tenant, written.result(), caller), null);
+    return rotating.send(command, caller, beside(tenant, id, caller).with(token));
+  }
+
+  private static ResponseEntity<Envelope<ApiKeyData>> rotated(Written<ApiKeyView> written) {
+    return withSecret(written, written.respond(written.result().version()));
   }
 
   private static ResponseEntity<Envelope<ApiKeyData>> withSecret(
-      int status,
-      Written<ApiKeyView> written,
-      ApiKeyToken token,
-      @Nullable Instant lastUsedAt,
-      @Nullable URI location) {
-    var key = written.result();
-    var answer = written.respond(status, key.version()).cacheControl(CacheControl.noStore());
-    if (location != null) {
-      answer.location(location);
-    }
-    return answer.body(Envelope.of(ApiKeyData.of(key, token.reveal(), lastUsedAt)));
+      Written<ApiKeyView> written, ResponseEntity.BodyBuilder answer) {
+    var shown = written.shown();
+    return answer
+        .cacheControl(CacheControl.noStore())
+        .body(
+            Envelope.of(ApiKeyData.revealed(written.result(), shown.secret(), lastUsedAt(shown))));
   }
 
   private ApiKeyInUse find(TenantView tenant, long keyId, Caller caller) {
     return queries.ask(new FindApiKey(tenant.id(), keyId), ApiKeyInUse.class, caller);
   }
 
-  /** Null also when the key has gone since it was changed, or cannot be read yet. */
-  private @Nullable Instant lastUsedAt(TenantView tenant, ApiKeyView key, Caller caller) {
+  /** When the key was used last stands in no event. */
+  private Shown beside(TenantView tenant, long keyId, Caller caller) {
+    var lastUsedAt = lastUsedAt(tenant, keyId, caller);
+    return Shown.values(
+        lastUsedAt == null ? Map.of() : Map.of(LAST_USED_AT, lastUsedAt.toString()));
+  }
+
+  /** Null also when there is no such key, which the command will say. */
+  private @Nullable Instant lastUsedAt(TenantView tenant, long keyId, Caller caller) {
     try {
-      return find(tenant, key.id(), caller).lastUsedAt();
+      return find(tenant, keyId, caller).lastUsedAt();
     } catch (Refusal e) {
       if (e.code() != RefusalCode.NOT_FOUND) {
         throw e;
       }
       return null;
     }
+  }
+
+  private static @Nullable Instant lastUsedAt(Shown shown) {
+    var lastUsedAt = shown.values().get(LAST_USED_AT);
+    return lastUsedAt == null ? null : Instant.parse(lastUsedAt);
   }
 
   private static URI location(ApiKeyView key) {

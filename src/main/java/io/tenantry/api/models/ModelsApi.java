@@ -16,6 +16,8 @@ import io.tenantry.api.support.Limits;
 import io.tenantry.api.support.Queries;
 import io.tenantry.api.support.Serves;
 import io.tenantry.api.support.WebJson;
+import io.tenantry.api.support.Write;
+import io.tenantry.api.support.Written;
 import io.tenantry.model.FindModel;
 import io.tenantry.model.ListModels;
 import io.tenantry.model.ModelCommand.CreateModel;
@@ -51,13 +53,17 @@ class ModelsApi {
   private static final int PAGE = 20;
 
   private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
-  private final Commands commands;
+  private final Write<CreateModel, ModelView, Envelope<ModelData>> creating;
+  private final Write<PatchModel, ModelView, Envelope<ModelData>> patching;
+  private final Write<DeleteModel, ModelView, Envelope<DeletedModel>> deleting;
   private final Queries queries;
   private final Cursors cursors;
   private final WebJson json;
 
   ModelsApi(Commands commands, Queries queries, Cursors cursors, WebJson json) {
-    this.commands = commands;
+    this.creating = commands.answering(CreateModel.class, 201, ModelsApi::created);
+    this.patching = commands.answering(PatchModel.class, 200, ModelsApi::patched);
+    this.deleting = commands.answering(DeleteModel.class, 200, ModelsApi::deleted);
     this.queries = queries;
     this.cursors = cursors;
     this.json = json;
@@ -69,19 +75,21 @@ class ModelsApi {
   @Serves(CreateModel.class)
   ResponseEntity<Envelope<ModelData>> create(
       @Body CreateBody body, TenantView tenant, Caller caller) {
-    var written =
-        commands.<ModelView>send(
-            new CreateModel(
-                ids.generate().toString(),
-                tenant.id(),
-                body.name(),
-                body.description(),
-                text(body.configuration()),
-                text(body.schema())),
-            caller);
+    return creating.send(
+        new CreateModel(
+            ids.generate().toString(),
+            tenant.id(),
+            body.name(),
+            body.description(),
+            text(body.configuration()),
+            text(body.schema())),
+        caller);
+  }
+
+  private static ResponseEntity<Envelope<ModelData>> created(Written<ModelView> written) {
     var model = written.result();
     return written
-        .respond(201, model.version())
+        .respond(model.version())
         .location(URI.create("/v1/tenant/models/" + model.id()))
         .body(Envelope.of(ModelData.of(model)));
   }
@@ -123,19 +131,24 @@ class ModelsApi {
       TenantView tenant,
       Caller caller) {
     var kind = body.mediaType().equals(JSON_PATCH) ? PatchKind.JSON_PATCH : PatchKind.MERGE_PATCH;
-    var written =
-        commands.<ModelView>send(
-            new PatchModel(id, tenant.id(), ifMatch.versions(), kind, write(body.tree())), caller);
+    return patching.send(
+        new PatchModel(id, tenant.id(), ifMatch.versions(), kind, write(body.tree())), caller);
+  }
+
+  private static ResponseEntity<Envelope<ModelData>> patched(Written<ModelView> written) {
     var model = written.result();
-    return written.respond(200, model.version()).body(Envelope.of(ModelData.of(model)));
+    return written.respond(model.version()).body(Envelope.of(ModelData.of(model)));
   }
 
   @DeleteMapping("/{id}")
   @Serves(DeleteModel.class)
   ResponseEntity<Envelope<DeletedModel>> delete(
       @PathVariable String id, IfMatch ifMatch, TenantView tenant, Caller caller) {
-    var command = new DeleteModel(id, tenant.id(), ifMatch.versions());
-    return commands.send(command, caller).respond(200).body(Envelope.of(new DeletedModel(id)));
+    return deleting.send(new DeleteModel(id, tenant.id(), ifMatch.versions()), caller);
+  }
+
+  private static ResponseEntity<Envelope<DeletedModel>> deleted(Written<ModelView> written) {
+    return written.respond().body(Envelope.of(new DeletedModel(written.result().id())));
   }
 
   private @Nullable String text(@Nullable JsonNode node) {

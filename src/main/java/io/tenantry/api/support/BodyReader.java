@@ -2,6 +2,7 @@ package io.tenantry.api.support;
 
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
+import io.tenantry.kernel.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
 
 /** Reads a request's body once, within the limit, in the media types that are allowed. */
 final class BodyReader {
@@ -20,6 +22,7 @@ final class BodyReader {
   static final int BYTES_AT_MOST = (1 << 20) + (64 << 10);
 
   private static final String ATTRIBUTE = BodyReader.class.getName();
+  private static final String DIGEST = BodyReader.class.getName() + ".digest";
 
   private BodyReader() {}
 
@@ -29,6 +32,7 @@ final class BodyReader {
       return known;
     }
     byte[] bytes = bytes(request);
+    note(request, bytes);
     if (bytes.length == 0) {
       return null;
     }
@@ -48,6 +52,33 @@ final class BodyReader {
     JsonBody body = new JsonBody(mediaType, JsonTree.read(text));
     request.setAttribute(ATTRIBUTE, body);
     return body;
+  }
+
+  /** SHA-256 of what the body says, also where the endpoint makes no use of it. */
+  static byte[] digest(HttpServletRequest request) throws IOException {
+    if (!(request.getAttribute(DIGEST) instanceof byte[])) {
+      note(request, bytes(request));
+    }
+    return (byte[]) request.getAttribute(DIGEST);
+  }
+
+  /** At once, so that the bytes need not be kept until somebody asks. */
+  private static void note(HttpServletRequest request, byte[] bytes) {
+    if (KeyedRequest.of(request) != null) {
+      request.setAttribute(DIGEST, digest(bytes));
+    }
+  }
+
+  private static byte[] digest(byte[] bytes) {
+    String text = Text.utf8(bytes);
+    try {
+      return text == null || text.isEmpty()
+          ? Sha256.digest().digest(bytes)
+          : CanonicalJson.digest(text);
+    } catch (JacksonException e) {
+      // nobody reads it as JSON, so it says what it is
+      return Sha256.digest().digest(bytes);
+    }
   }
 
   private static byte[] bytes(HttpServletRequest request) throws IOException {

@@ -6,8 +6,12 @@ import io.tenantry.tenant.TenantView;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks. A parameter of an endpoint. */
-public record Caller(Principal principal, String requestId) {
+/**
+ * Who asks. A parameter of an endpoint.
+ *
+ * @param keyed what is asked under an idempotency key; null for what is not
+ */
+public record Caller(Principal principal, String requestId, @Nullable KeyedRequest keyed) {
 
   private static final String ATTRIBUTE = Caller.class.getName();
 
@@ -20,7 +24,7 @@ public record Caller(Principal principal, String requestId) {
     if (!(request.getAttribute(ATTRIBUTE) instanceof Principal principal)) {
       throw new IllegalStateException("a request that nobody has admitted");
     }
-    return new Caller(principal, RequestId.of(request));
+    return new Caller(principal, RequestId.of(request), KeyedRequest.of(request));
   }
 
   public Actor actor() {

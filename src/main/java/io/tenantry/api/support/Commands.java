@@ -3,19 +3,26 @@ package io.tenantry.api.support;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.tenantry.access.AccessChanges;
+import io.tenantry.idempotency.AnswerNotes;
+import io.tenantry.idempotency.Replay;
+import io.tenantry.idempotency.Replays;
 import io.tenantry.kernel.ChangesAccess;
 import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.OfOneTenant;
 import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Refusals;
 import io.tenantry.projection.ReadModels;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /** The way of every write: to the command bus, then until the read models have seen it. */
 public final class Commands {
@@ -24,11 +31,14 @@ public final class Commands {
   // are faster again
   private static final int ATTEMPTS = 10;
 
+  private final Map<Class<?>, Write<?, ?, ?>> writes = new ConcurrentHashMap<>();
   private final CommandGateway gateway;
   private final Refusals refusals;
   private final ReadModels readModels;
   private final ConsistencyWait wait;
   private final AccessChanges accessChanges;
+  private final Replays replays;
+  private final ShownSecrets secrets;
   private final Timer waited;
 
   Commands(
@@ -37,12 +47,16 @@ public final class Commands {
       ReadModels readModels,
       ConsistencyWait wait,
       AccessChanges accessChanges,
+      Replays replays,
+      ShownSecrets secrets,
       MeterRegistry registry) {
     this.gateway = gateway;
     this.refusals = refusals;
     this.readModels = readModels;
     this.wait = wait;
     this.accessChanges = accessChanges;
+    this.replays = replays;
+    this.secrets = secrets;
     this.waited =
         Timer.builder("tenantry.consistency.wait")
             .description("How long writes wait for the read models after they are stored")
@@ -51,11 +65,94 @@ public final class Commands {
   }
 
   /**
-   * Waits until the command is done and, at most as long as is configured, until it can be read.
+   * A kind of write.
    *
-   * @throws Refusal as the command's handler refused it, or because the caller may not send it
+   * @param command which one endpoint sends
+   * @param status of its answer
+   * @param answer from what is written alone: a replay, perhaps years later, is answered by it too
    */
-  public <R extends @Nullable Object> Written<R> send(Object command, Caller caller) {
+  public <C, R, B> Write<C, R, B> answering(
+      Class<C> command, int status, Function<Written<R>, ResponseEntity<B>> answer) {
+    var write = new Write<C, R, B>(this, status, answer);
+    if (writes.put(command, write) != null) {
+      throw new IllegalStateException(command.getName() + " is answered in two ways");
+    }
+    return write;
+  }
+
+  <R> Written<R> send(Object command, Caller caller, int status, Shown wanted) {
+    KeyedRequest keyed = caller.keyed();
+    Shown shown = secrets.seal(wanted, keyed);
+    try {
+      return send(command, caller, new AnswerNotes(status, shown.values()), shown);
+    } catch (Refusal e) {
+      // what is in doubt may have happened: then its repetition will ask for the secret
+      if (e.code() != RefusalCode.UNAVAILABLE && e.code() != RefusalCode.INTERNAL) {
+        secrets.forget(shown);
+      }
+      throw e;
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <R> Written<R> send(Object command, Caller caller, AnswerNotes notes, Shown shown) {
+    KeyedRequest keyed = caller.keyed();
+    CommandResultMessage<?> done = decided(command, metadata(command, caller, notes));
+    Replay replay = Replay.of(done);
+    Written<R> written;
+    if (keyed != null && replay != null) {
+      written = written(replay, keyed);
+      if (!shown.values().equals(replay.notes().shown())) {
+        secrets.forget(shown);
+      }
+    } else {
+      long position = position(done);
+      boolean pending = isPending(position);
+      written =
+          new Written<>(
+              (R) done.getPayload(),
+              notes.status(),
+              position,
+              pending,
+              keyed == null ? null : false,
+              shown);
+    }
+    if (written.pending() && command instanceof ChangesAccess changing) {
+      accessChanges.pending(changing.tenantId(), written.position());
+    }
+    return written;
+  }
+
+  /**
+   * The first answer to a request that is refused before it has become a command.
+   *
+   * @return null when nothing has been done under its key
+   * @throws Refusal IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_IN_USE
+   */
+  @Nullable ResponseEntity<?> again(KeyedRequest keyed) {
+    Write<?, ?, ?> write = writes.get(keyed.command());
+    Replay replay = replays.find(keyed.attempt());
+    if (replay == null) {
+      return null;
+    }
+    if (write == null) {
+      throw new IllegalStateException(keyed.command().getName() + " has no answer");
+    }
+    return write.again(written(replay, keyed));
+  }
+
+  @SuppressWarnings("unchecked")
+  private <R> Written<R> written(Replay replay, KeyedRequest keyed) {
+    return new Written<>(
+        (R) replay.result(),
+        replay.notes().status(),
+        replay.position(),
+        isPending(replay.position()),
+        true,
+        secrets.open(replay.notes(), keyed));
+  }
+
+  private static Map<String, String> metadata(Object command, Caller caller, AnswerNotes notes) {
     Map<String, String> metadata = new HashMap<>();
     if (command instanceof OfOneTenant scoped) {
       metadata.put(MetadataKeys.TENANT, String.valueOf(scoped.tenantId()));
@@ -63,36 +160,41 @@ public final class Commands {
     metadata.put(MetadataKeys.ACTOR, caller.actor().value());
     metadata.put(MetadataKeys.AUTHORITY, caller.authority().encoded());
     metadata.put(MetadataKeys.REQUEST_ID, caller.requestId());
+    KeyedRequest keyed = caller.keyed();
+    if (keyed != null) {
+      if (keyed.command() != command.getClass()) {
+        throw new IllegalStateException("the endpoint does not serve a " + command.getClass());
+      }
+      metadata.putAll(keyed.attempt().metadata());
+      metadata.putAll(notes.metadata());
+      keyed.decide();
+    }
+    return metadata;
+  }
+
+  private CommandResultMessage<?> decided(Object command, Map<String, String> metadata) {
     for (int attempt = 1; ; attempt++) {
-      try {
-        return dispatch(command, metadata);
-      } catch (Refusal e) {
-        if (!e.isLostRace() || attempt == ATTEMPTS) {
-          throw e;
-        }
+      FutureCallback<Object, Object> done = new FutureCallback<>();
+      gateway.send(new GenericCommandMessage<>(command, metadata), done);
+      CommandResultMessage<?> result = done.getResult();
+      if (!result.isExceptional()) {
+        return result;
+      }
+      RuntimeException failure = failure(result.exceptionResult());
+      if (!(failure instanceof Refusal refusal && refusal.isLostRace()) || attempt == ATTEMPTS) {
+        throw failure;
       }
     }
   }
 
-  @SuppressWarnings("unchecked")
-  private <R extends @Nullable Object> Written<R> dispatch(
-      Object command, Map<String, String> metadata) {
-    FutureCallback<Object, Object> done = new FutureCallback<>();
-    gateway.send(new GenericCommandMessage<>(command, metadata), done);
-    CommandResultMessage<?> answer = done.getResult();
-    if (answer.isExceptional()) {
-      throw failure(answer.exceptionResult());
-    }
-    long position =
-        answer.getMetaData().get(MetadataKeys.POSITION) instanceof String digits
-            ? Long.parseLong(digits)
-            : 0;
-    boolean reached =
-        waited.record(() -> readModels.await(position, wait.atMost())) == Boolean.TRUE;
-    if (!reached && command instanceof ChangesAccess changing) {
-      accessChanges.pending(changing.tenantId(), position);
-    }
-    return new Written<>((R) answer.getPayload(), position, !reached);
+  private static long position(CommandResultMessage<?> result) {
+    return result.getMetaData().get(MetadataKeys.POSITION) instanceof String digits
+        ? Long.parseLong(digits)
+        : 0;
+  }
+
+  private boolean isPending(long position) {
+    return waited.record(() -> readModels.await(position, wait.atMost())) != Boolean.TRUE;
   }
 
   private RuntimeException failure(Throwable thrown) {

@@ -25,9 +25,15 @@ final class HeaderGuard implements HandlerInterceptor {
     Requests.single(request, Tenancy.HEADER);
     EntityTags.read(request, IfMatch.HEADER);
     EntityTags.read(request, IfNoneMatch.HEADER);
-    boolean keyed = WRITES.contains(request.getMethod()) && IdempotencyKey.of(request) != null;
-    if (!keyed && method.hasMethodAnnotation(IdempotencyKeyRequired.class)) {
+    boolean writes = WRITES.contains(request.getMethod());
+    boolean required = method.hasMethodAnnotation(IdempotencyKeyRequired.class);
+    IdempotencyKey key = writes || required ? IdempotencyKey.of(request) : null;
+    if (key == null && required) {
       throw Unreadable.because(IdempotencyKey.HEADER, "must be given as a header");
+    }
+    Serves serves = method.getMethodAnnotation(Serves.class);
+    if (key != null && writes && serves != null) {
+      KeyedRequest.begin(request, Caller.of(request).principal(), key, serves.value());
     }
   }
 }

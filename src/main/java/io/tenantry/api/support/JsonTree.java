@@ -30,7 +30,7 @@ final class JsonTree {
   private static final int EXPONENT_AT_MOST = 9999;
 
   // the size of a body is bounded before; these limits would only hide the field's name
-  private static final JsonFactory FACTORY =
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()

@@ -27,6 +27,14 @@ public record Principal(
     return new Principal("key", name, Actor.key(keyId), authority, tenant);
   }
 
+  /**
+   * To whom an idempotency key belongs: the credential itself, whatever its secret is just now. All
+   * operators are one.
+   */
+  public String scope() {
+    return authority instanceof OfTenantKey ? actor.value() : kind;
+  }
+
   public boolean isAnonymous() {
     return this == ANONYMOUS;
   }

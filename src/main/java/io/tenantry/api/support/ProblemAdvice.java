@@ -3,18 +3,22 @@ package io.tenantry.api.support;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** Answers whatever an endpoint throws. */
+/** Answers whatever an endpoint throws, unless it has been answered before. */
 @RestControllerAdvice
 final class ProblemAdvice {
 
   private final Problems problems;
+  private final Repetitions repetitions;
 
-  ProblemAdvice(Problems problems) {
+  ProblemAdvice(Problems problems, Repetitions repetitions) {
     this.problems = problems;
+    this.repetitions = repetitions;
   }
 
   /**
@@ -22,12 +26,23 @@ final class ProblemAdvice {
    * that a streamed answer is not whole.
    */
   @ExceptionHandler(Throwable.class)
-  void problem(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+  @Nullable ResponseEntity<?> problem(
+      HttpServletRequest request, HttpServletResponse response, Throwable failure)
       throws Throwable {
     if (response.isCommitted()) {
       throw failure;
     }
-    problems.write(request, response, failure);
+    ResponseEntity<?> first = null;
+    Throwable told = failure;
+    try {
+      first = repetitions.answer(request, failure);
+    } catch (RuntimeException e) {
+      told = e;
+    }
+    if (first == null) {
+      problems.write(request, response, told);
+    }
+    return first;
   }
 
   /** The client has gone; there is nobody to tell. */

@@ -2,6 +2,8 @@ package io.tenantry.api.support;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantry.access.AccessChanges;
+import io.tenantry.access.SealedSecrets;
+import io.tenantry.idempotency.Replays;
 import io.tenantry.kernel.Refusals;
 import io.tenantry.kernel.Secrets;
 import io.tenantry.projection.ReadModels;
@@ -29,9 +31,19 @@ public class SupportConfiguration {
   }
 
   @Bean
+  Failures failures(Refusals refusals) {
+    return new Failures(refusals);
+  }
+
+  @Bean
+  Repetitions repetitions(Commands commands, Failures failures) {
+    return new Repetitions(commands, failures);
+  }
+
+  @Bean
   Problems problems(
-      ObjectProvider<Surface> surfaces, WebJson json, Refusals refusals, RefusedRequests refused) {
-    return new Problems(surfaces.orderedStream().toList(), json, new Failures(refusals), refused);
+      ObjectProvider<Surface> surfaces, WebJson json, Failures failures, RefusedRequests refused) {
+    return new Problems(surfaces.orderedStream().toList(), json, failures, refused);
   }
 
   @Bean
@@ -41,8 +53,18 @@ public class SupportConfiguration {
       ReadModels readModels,
       ConsistencyWait wait,
       AccessChanges accessChanges,
+      Replays replays,
+      SealedSecrets sealed,
       MeterRegistry registry) {
-    return new Commands(gateway, refusals, readModels, wait, accessChanges, registry);
+    return new Commands(
+        gateway,
+        refusals,
+        readModels,
+        wait,
+        accessChanges,
+        replays,
+        new ShownSecrets(sealed),
+        registry);
   }
 
   @Bean

@@ -2,8 +2,11 @@ package io.tenantry.api.tenants;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tenantry.access.ApiKeyToken;
 import io.tenantry.tenant.TenantView;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tenant as it is shown.
@@ -11,6 +14,7 @@ import java.time.Instant;
  * @param slug empty when it has none
  * @param apiKey of the key with which it came: in plain text when that is made, masked ever after;
  *     empty when there is none
+ * @param secretExpired true where the key was shown once and is not any more; else absent
  * @param storageQuota bytes
  * @param storageUsed bytes
  */
@@ -19,16 +23,32 @@ record TenantData(
     String slug,
     String name,
     String description,
-    String apiKey,
+    @Nullable String apiKey,
     String status,
     EnginesBody retrieverEngines,
     String business,
     long storageQuota,
     long storageUsed,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean secretExpired) {
+
+  /**
+   * @param secret of the key with which it came; null when it is not shown any more
+   */
+  static TenantData registered(TenantView tenant, @Nullable ApiKeyToken secret) {
+    return secret == null ? of(tenant, null, 0, true) : of(tenant, secret.reveal(), 0, null);
+  }
 
   static TenantData of(TenantView tenant, String apiKey, long storageUsed) {
+    return of(tenant, apiKey, storageUsed, null);
+  }
+
+  private static TenantData of(
+      TenantView tenant,
+      @Nullable String apiKey,
+      long storageUsed,
+      @Nullable Boolean secretExpired) {
     return new TenantData(
         tenant.id(),
         requireNonNullElse(tenant.slug(), ""),
@@ -41,6 +61,7 @@ record TenantData(
         tenant.storageQuota(),
         storageUsed,
         tenant.createdAt(),
-        tenant.updatedAt());
+        tenant.updatedAt(),
+        secretExpired);
   }
 }

@@ -10,6 +10,8 @@ import io.tenantry.tenant.ListTenantsAfter;
 import io.tenantry.tenant.TenantView;
 import io.tenantry.usage.StorageUsed;
 import java.util.List;
+import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,11 @@ class TenantReader {
   }
 
   TenantData shown(TenantView tenant, Caller caller) {
-    return shown(List.of(tenant), caller).getFirst();
+    return beside(tenant, caller).with(tenant);
+  }
+
+  BesideTenant beside(TenantView tenant, Caller caller) {
+    return beside(Set.of(tenant.id()), caller).apply(tenant.id());
   }
 
   /** As if that tenant were the only one there is. */
@@ -56,10 +62,13 @@ class TenantReader {
       return List.of();
     }
     var ids = tenants.stream().map(TenantView::id).collect(Collectors.toSet());
+    var beside = beside(ids, caller);
+    return tenants.stream().map(tenant -> beside.apply(tenant.id()).with(tenant)).toList();
+  }
+
+  private LongFunction<BesideTenant> beside(Set<Long> ids, Caller caller) {
     var used = queries.ask(new StorageUsed(ids), StorageUsed.Result.class, caller);
     var keys = queries.ask(new FirstApiKeys(ids), FirstApiKeys.Result.class, caller);
-    return tenants.stream()
-        .map(tenant -> TenantData.of(tenant, keys.of(tenant.id()), used.of(tenant.id())))
-        .toList();
+    return id -> new BesideTenant(keys.of(id), used.of(id));
   }
 }

@@ -9,6 +9,9 @@ import io.tenantry.api.support.Commands;
 import io.tenantry.api.support.Envelope;
 import io.tenantry.api.support.IfMatch;
 import io.tenantry.api.support.Serves;
+import io.tenantry.api.support.Shown;
+import io.tenantry.api.support.Write;
+import io.tenantry.api.support.Written;
 import io.tenantry.onboarding.OnboardTenant;
 import io.tenantry.onboarding.OnboardTenant.FirstKey;
 import io.tenantry.tenant.FindTenant;
@@ -34,13 +37,17 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(path = "/api/v1/tenants", produces = MediaType.APPLICATION_JSON_VALUE)
 class TenantsApi {
 
-  private final Commands commands;
+  private final Write<OnboardTenant, TenantView, Envelope<TenantData>> registering;
+  private final Write<ChangeTenant, TenantView, Envelope<TenantData>> changing;
+  private final Write<DeleteTenant, TenantView, Deleted> deleting;
   private final TenantReader reader;
   private final NewApiKeys keys;
   private final AnonymousAccess anonymous;
 
   TenantsApi(Commands commands, TenantReader reader, NewApiKeys keys, AnonymousAccess anonymous) {
-    this.commands = commands;
+    this.registering = commands.answering(OnboardTenant.class, 201, TenantsApi::registered);
+    this.changing = commands.answering(ChangeTenant.class, 200, TenantsApi::changed);
+    this.deleting = commands.answering(DeleteTenant.class, 200, TenantsApi::deleted);
     this.reader = reader;
     this.keys = keys;
     this.anonymous = anonymous;
@@ -52,14 +59,17 @@ class TenantsApi {
   @Serves(OnboardTenant.class)
   ResponseEntity<Envelope<TenantData>> register(@Body RegisterBody body, Caller caller) {
     var key = keys.next();
-    var written =
-        commands.<TenantView>send(body.command(new FirstKey(key.keyId(), key.kept())), caller);
+    var command = body.command(new FirstKey(key.keyId(), key.kept()));
+    return registering.send(command, caller, Shown.secret(key));
+  }
+
+  private static ResponseEntity<Envelope<TenantData>> registered(Written<TenantView> written) {
     var tenant = written.result();
     return written
-        .respond(201, tenant.version())
+        .respond(tenant.version())
         .location(URI.create("/api/v1/tenants/" + tenant.id()))
         .cacheControl(CacheControl.noStore())
-        .body(Envelope.of(TenantData.of(tenant, key.reveal(), 0)));
+        .body(Envelope.of(TenantData.registered(tenant, written.shown().secret())));
   }
 
   @GetMapping("/{tenant}")
@@ -79,10 +89,15 @@ class TenantsApi {
       IfMatch ifMatch,
       TenantView tenant,
       Caller caller) {
-    var written =
-        commands.<TenantView>send(body.command(tenant.id(), ifMatch.versions(), sent), caller);
-    var changed = written.result();
-    return written.respond(200, changed.version()).body(Envelope.of(reader.shown(changed, caller)));
+    var command = body.command(tenant.id(), ifMatch.versions(), sent);
+    return changing.send(command, caller, reader.beside(tenant, caller).shown());
+  }
+
+  private static ResponseEntity<Envelope<TenantData>> changed(Written<TenantView> written) {
+    var tenant = written.result();
+    return written
+        .respond(tenant.version())
+        .body(Envelope.of(BesideTenant.of(written.shown()).with(tenant)));
   }
 
   @DeleteMapping("/{tenant}")
@@ -90,9 +105,12 @@ class TenantsApi {
   ResponseEntity<Deleted> delete(IfMatch ifMatch, TenantView tenant, Caller caller) {
     // as long as requests without a credential are let in, they act on the default tenant
     var command = new DeleteTenant(tenant.id(), ifMatch.versions(), anonymous.allowed());
-    return commands
-        .send(command, caller)
-        .respond(200)
-        .body(new Deleted(true, "tenant " + tenant.id() + " is deleted"));
+    return deleting.send(command, caller);
+  }
+
+  private static ResponseEntity<Deleted> deleted(Written<TenantView> written) {
+    return written
+        .respond()
+        .body(new Deleted(true, "tenant " + written.result().id() + " is deleted"));
   }
 }

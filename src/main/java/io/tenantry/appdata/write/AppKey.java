@@ -51,7 +51,12 @@ class AppKey {
           MetaData.with(MetadataKeys.TENANT, String.valueOf(command.tenantId()))
               .and(MetadataKeys.STORAGE_DELTA, String.valueOf(delta)));
     }
-    return new Result(state.appKey());
+    return new Result(
+        command.tenantId(),
+        command.applicationId(),
+        command.key(),
+        state.version(),
+        state.appKey());
   }
 
   @EventSourcingHandler

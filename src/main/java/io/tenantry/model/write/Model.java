@@ -59,7 +59,7 @@ class Model {
 
   @EventSourcingHandler
   void on(ModelEvent event, @Timestamp Instant at) {
-    id = "model:" + event.modelId();
+    id = ModelCommand.streamId(event.modelId());
     // as exact as it is stored and read: an answer must not say more than the next GET
     state = state.evolve(event, at.truncatedTo(ChronoUnit.MILLIS));
   }

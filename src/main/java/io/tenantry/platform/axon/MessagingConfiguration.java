@@ -1,5 +1,7 @@
 package io.tenantry.platform.axon;
 
+import io.tenantry.idempotency.Duplicates;
+import io.tenantry.idempotency.ReplayingCommandBus;
 import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.Refusals;
 import io.tenantry.platform.eventstore.EventStoreInfo;
@@ -43,7 +45,7 @@ class MessagingConfiguration {
 
   @Bean
   @Qualifier("localSegment")
-  PositionedCommandBus commandBus(EventStoreInfo store, Configuration axon) {
+  ReplayingCommandBus commandBus(EventStoreInfo store, Configuration axon, Duplicates duplicates) {
     var bus =
         new PositionedCommandBus(
             SimpleCommandBus.builder()
@@ -53,7 +55,7 @@ class MessagingConfiguration {
             store);
     bus.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-    return bus;
+    return new ReplayingCommandBus(bus, duplicates);
   }
 
   @Bean
@@ -101,7 +103,10 @@ class MessagingConfiguration {
   @Bean
   CorrelationDataProvider requestOrigin() {
     return new SimpleCorrelationDataProvider(
-        MetadataKeys.ACTOR, MetadataKeys.TENANT, MetadataKeys.REQUEST_ID);
+        MetadataKeys.ACTOR,
+        MetadataKeys.TENANT,
+        MetadataKeys.REQUEST_ID,
+        MetadataKeys.IDEMPOTENCY_KEY_HASH);
   }
 
   @Bean

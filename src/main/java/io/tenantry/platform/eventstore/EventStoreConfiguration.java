@@ -56,6 +56,11 @@ class EventStoreConfiguration {
     return new EventStoreInfo(database.id(), writer::head, writer::announced);
   }
 
+  @Bean
+  StreamPositions streamPositions(EventsDatabase database) {
+    return new StreamPositions(database.readers());
+  }
+
   /** The writer makes its own transactions; a unit of work of Axon needs none. */
   @Bean
   TransactionManager axonTransactionManager() {

@@ -4,6 +4,7 @@ import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.tenant.Slugs;
+import io.tenantry.tenant.TenantCommand;
 import io.tenantry.tenant.TenantCommand.RegisterTenant;
 import io.tenantry.tenant.TenantRegistrar;
 import io.tenantry.tenant.TenantView;
@@ -38,7 +39,7 @@ class EventSourcedTenantRegistrar implements TenantRegistrar {
 
   @Override
   public boolean isTaken(long tenantId) {
-    return events.lastSequenceNumberFor("tenant:" + tenantId).isPresent();
+    return events.lastSequenceNumberFor(TenantCommand.streamId(tenantId)).isPresent();
   }
 
   private TenantView create(RegisterTenant command) {

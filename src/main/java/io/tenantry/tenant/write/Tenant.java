@@ -54,7 +54,7 @@ class Tenant {
 
   @EventSourcingHandler
   void on(TenantEvent event, @Timestamp Instant at) {
-    id = "tenant:" + event.tenantId();
+    id = TenantCommand.streamId(event.tenantId());
     // as exact as it is stored and read: an answer must not say more than the next GET
     state = state.evolve(event, at.truncatedTo(ChronoUnit.MILLIS));
   }

@@ -18,6 +18,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AppKeyTest {
@@ -34,7 +35,7 @@ class AppKeyTest {
         .when(Given.create("data"))
         .expectEvents(event(CREATED, 7))
         .expectResultMessagePayload(
-            new Result(new AppKeyView(TENANT, APPLICATION, KEY, "data", 1)));
+            result(1, "data"));
   }
 
   @Test
@@ -52,7 +53,7 @@ class AppKeyTest {
         .given(CREATED)
         .when(Given.delete())
         .expectEvents(event(DELETED, -7))
-        .expectResultMessagePayload(new Result(null));
+        .expectResultMessagePayload(result(2, null));
   }
 
   @Test
@@ -62,7 +63,7 @@ class AppKeyTest {
         .when(Given.delete())
         .expectSuccessfulHandlerExecution()
         .expectNoEvents()
-        .expectResultMessagePayload(new Result(null));
+        .expectResultMessagePayload(result(0, null));
     fixture.given(CREATED, DELETED).when(Given.delete()).expectNoEvents();
   }
 
@@ -82,8 +83,13 @@ class AppKeyTest {
         .when(Given.create("more"))
         .expectEvents(event(new AppKeyCreated(TENANT, APPLICATION, KEY, "more"), 7))
         .expectResultMessagePayload(
-            new Result(new AppKeyView(TENANT, APPLICATION, KEY, "more", 3)));
+            result(3, "more"));
     assertThat(Given.create("more").streamId()).isEqualTo(Given.delete().streamId());
+  }
+
+  private static Result result(long version, @Nullable String data) {
+    var appKey = data == null ? null : new AppKeyView(TENANT, APPLICATION, KEY, data, version);
+    return new Result(TENANT, APPLICATION, KEY, version, appKey);
   }
 
   private static EventMessage<AppKeyEvent> event(AppKeyEvent payload, long delta) {

@@ -30,7 +30,8 @@ import org.springframework.context.annotation.ComponentScan;
 @ComponentScan({
   "io.tenantry.platform.datafolder",
   "io.tenantry.platform.eventstore",
-  "io.tenantry.platform.axon"
+  "io.tenantry.platform.axon",
+  "io.tenantry.idempotency"
 })
 class SampleApplication {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.tenantry.idempotency.ReplayingCommandBus;
 import io.tenantry.kernel.Authority;
 import io.tenantry.kernel.Authority.OfTenantKey;
 import io.tenantry.kernel.FieldError;
@@ -81,7 +82,7 @@ class WiringTest {
     assertThat(context.getBean(EventBus.class)).isSameAs(context.getBean("eventStore"));
     assertThat(context.getBean(EventStorageEngine.class))
         .isExactlyInstanceOf(GroupCommitEventStorageEngine.class);
-    assertThat(context.getBean(CommandBus.class)).isExactlyInstanceOf(PositionedCommandBus.class);
+    assertThat(context.getBean(CommandBus.class)).isExactlyInstanceOf(ReplayingCommandBus.class);
     assertThat(context.getBean(QueryBus.class)).isExactlyInstanceOf(SimpleQueryBus.class);
     assertThat(context.getBean(TransactionManager.class)).isInstanceOf(NoTransactionManager.class);
     assertThat(context.getBean("eventSerializer")).isInstanceOf(StoredNameSerializer.class);
