@@ -1,9 +1,8 @@
 package io.tenantry.access;
 
+import io.tenantry.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What is kept of the secret part of an API key: enough to know it again, not enough to use it.
@@ -19,9 +18,7 @@ public record KeySecret(String hash, String start, String end) {
 
   static KeySecret of(String secret) {
     return new KeySecret(
-        HexFormat.of().formatHex(sha256(secret)),
-        secret.substring(0, SHOWN),
-        secret.substring(secret.length() - SHOWN));
+        Sha256.hex(secret), secret.substring(0, SHOWN), secret.substring(secret.length() - SHOWN));
   }
 
   /** Takes the same time wherever two hashes differ. */
@@ -33,13 +30,5 @@ public record KeySecret(String hash, String start, String end) {
   /** As a key is shown ever after: {@code sk-abcd…wxyz}. */
   public String mask() {
     return "sk-" + start + "…" + end;
-  }
-
-  private static byte[] sha256(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

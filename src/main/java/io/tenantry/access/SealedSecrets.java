@@ -9,16 +9,27 @@ import org.jspecify.annotations.Nullable;
 public interface SealedSecrets {
 
   /**
-   * Seals the token and stores it under a name of its own, which tells nothing of it.
+   * Seals and stores the token under a name of its own, so that no other is ever overwritten; the
+   * name tells nothing secret. Takes 2 s at most.
    *
-   * @param opener what must be shown to open it; never stored
-   * @return the name; null when the store cannot be used now
+   * @param opener what the client must show again to open it: principal and Idempotency-Key; it is
+   *     never stored
+   * @return the name under which it lies; null when the store cannot be used now: creation goes on,
+   *     and it cannot be shown again
    */
   @Nullable String seal(ApiKeyToken token, String opener);
 
-  /** Null when it has expired, was never kept, or the opener or the server's secret is another. */
+  /**
+   * Null when it has expired, was never kept, or the opener or the server's secret is another.
+   *
+   * @param name which {@link #seal} has answered
+   * @throws RuntimeException when the store cannot be used now, or what lies there is damaged
+   */
   @Nullable ApiKeyToken open(String name, String opener);
 
-  /** It will not be asked for. What cannot be removed now goes when it expires. */
+  /**
+   * What a losing duplicate has sealed is not needed any more. Takes 2 s at most; what cannot be
+   * removed now goes with its expiry.
+   */
   void forget(String name);
 }

@@ -1,8 +1,6 @@
 package io.tenantry.appdata;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.tenantry.kernel.Sha256;
 import java.util.Base64;
 
 /** How an app key is told from all others. */
@@ -19,13 +17,6 @@ public final class AppKeys {
   }
 
   private static String hash(String text) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(text));
   }
 }

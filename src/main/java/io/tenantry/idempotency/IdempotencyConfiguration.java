@@ -1,6 +1,8 @@
 package io.tenantry.idempotency;
 
+import io.tenantry.kernel.Outcomes;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class IdempotencyConfiguration {
 
   private static final Duration DUPLICATES_WAIT = Duration.ofSeconds(5);
+
+  @Bean
+  KnownOutcomes knownOutcomes(ObjectProvider<Outcomes<?>> modules) {
+    return new KnownOutcomes(modules.stream().toList());
+  }
 
   @Bean
   Duplicates duplicates(Records records, AttemptMetrics metrics) {

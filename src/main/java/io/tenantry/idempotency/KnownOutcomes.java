@@ -3,21 +3,19 @@ package io.tenantry.idempotency;
 import io.tenantry.kernel.Outcome;
 import io.tenantry.kernel.Outcomes;
 import io.tenantry.kernel.ResourceKind;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
 
 /** Finds the module that knows what a command came to. */
-@Component
 final class KnownOutcomes {
 
   private final Map<Class<?>, Outcomes<?>> byType = new HashMap<>();
   private final Map<ResourceKind, Outcomes<?>> byKind = new EnumMap<>(ResourceKind.class);
 
-  KnownOutcomes(ObjectProvider<Outcomes<?>> all) {
+  KnownOutcomes(Collection<Outcomes<?>> all) {
     for (var one : all) {
       if (byType.put(one.type(), one) != null || byKind.put(one.kind(), one) != null) {
         throw new IllegalStateException("two that know the outcomes of a " + one.kind().word());

@@ -1,9 +1,8 @@
 package io.tenantry.platform.security;
 
+import io.tenantry.kernel.Sha256;
 import io.tenantry.platform.StartRefused;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -74,7 +73,7 @@ final class OperatorKeys {
       throw new StartRefused(
           VARIABLE + ": key number " + place + " must be 32 to 512 characters of A-Z a-z 0-9 _ -");
     }
-    return new Named(name, sha256(key));
+    return new Named(name, Sha256.of(key));
   }
 
   boolean isEmpty() {
@@ -83,7 +82,7 @@ final class OperatorKeys {
 
   /** The name of that key; null when it is none. Takes the same time whichever it is. */
   @Nullable String nameOf(String key) {
-    byte[] hash = sha256(key);
+    byte[] hash = Sha256.of(key);
     String name = null;
     for (Named one : keys) {
       if (MessageDigest.isEqual(one.hash(), hash)) {
@@ -91,13 +90,5 @@ final class OperatorKeys {
       }
     }
     return name;
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

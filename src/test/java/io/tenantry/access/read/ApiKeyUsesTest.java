@@ -172,7 +172,7 @@ class ApiKeyUsesTest {
       uses.note(2);
       for (boolean away : new boolean[] {true, true, true, false, true, true}) {
         kept.away = away;
-        storing.store();
+        storing.run();
         clock.move(Duration.ofMinutes(1));
         uses.note(2);
       }

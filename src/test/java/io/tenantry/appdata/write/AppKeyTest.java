@@ -34,8 +34,7 @@ class AppKeyTest {
         .givenNoPriorActivity()
         .when(Given.create("data"))
         .expectEvents(event(CREATED, 7))
-        .expectResultMessagePayload(
-            result(1, "data"));
+        .expectResultMessagePayload(result(1, "data"));
   }
 
   @Test
@@ -82,8 +81,7 @@ class AppKeyTest {
         .given(CREATED, DELETED)
         .when(Given.create("more"))
         .expectEvents(event(new AppKeyCreated(TENANT, APPLICATION, KEY, "more"), 7))
-        .expectResultMessagePayload(
-            result(3, "more"));
+        .expectResultMessagePayload(result(3, "more"));
     assertThat(Given.create("more").streamId()).isEqualTo(Given.delete().streamId());
   }
 

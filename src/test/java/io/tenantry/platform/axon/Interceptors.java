@@ -1,5 +1,6 @@
 package io.tenantry.platform.axon;
 
+import io.tenantry.idempotency.Recording;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 
 /** What stands before every command handler, for fixtures of aggregates. */
@@ -11,6 +12,7 @@ public final class Interceptors {
   public static <T> AggregateTestFixture<T> fixture(Class<T> aggregate) {
     var fixture = new AggregateTestFixture<>(aggregate);
     fixture.registerCommandHandlerInterceptor(new MessagingConfiguration().commandRefusals());
+    fixture.registerCommandHandlerInterceptor(Recording.in(fixture.getEventStore()));
     return fixture;
   }
 }
