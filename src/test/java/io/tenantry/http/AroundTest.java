@@ -60,7 +60,7 @@ class AroundTest extends HttpTest {
         }
       }
     }
-    assertThat(documented).isEqualTo(served).hasSize(25);
+    assertThat(documented).isEqualTo(served).hasSize(26);
   }
 
   @Test
