@@ -11,7 +11,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -22,17 +21,16 @@ class KeptSealedSecrets implements SealedSecrets {
 
   static final Duration SHOWN_FOR = Duration.ofDays(7);
 
-  /** What a projection's write may have to wait for. */
+  // what a projection's write may have to wait for
   static final int REMOVED_AT_ONCE = 500;
 
-  private static final Logger LOG = LoggerFactory.getLogger(KeptSealedSecrets.class);
   private static final Class<?> TYPE = SealedSecretDocument.class;
   // a creation waits that long for what it can do without
   private static final long SECONDS_TO_WRITE = 2;
 
   private final ToldOnce trouble =
       new ToldOnce(
-          LOG,
+          LoggerFactory.getLogger(KeptSealedSecrets.class),
           "Sealed secrets cannot be written now: new ones are shown once, used ones go when they"
               + " expire");
   private final KeptDocuments kept;

@@ -1,4 +1,4 @@
-/** What can be read of API keys, and when they were used. */
+/** What can be read of API keys, when they were used, and secrets that can be shown again. */
 @NullMarked
 package io.tenantry.access.read;
 
