@@ -31,6 +31,10 @@ public final class ReplayingCommandBus implements CommandBus {
     this.duplicates = duplicates;
   }
 
+  CommandBus delegate() {
+    return delegate;
+  }
+
   @Override
   public <C> void dispatch(CommandMessage<C> command) {
     dispatch(command, (message, result) -> {});

@@ -33,7 +33,7 @@ import org.springframework.context.annotation.ComponentScan;
   "io.tenantry.platform.axon",
   "io.tenantry.idempotency"
 })
-class SampleApplication {
+public class SampleApplication {
 
   @Bean
   Handlers handlers(EventStore store) {
