@@ -6,6 +6,8 @@ import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -40,6 +42,9 @@ import tools.jackson.databind.JsonNode;
 final class DocumentedRequests {
 
   private static final String PROBLEM = "Problem";
+  private static final String IDEMPOTENCY_KEY =
+      "1 to 255 printable ASCII characters. A write that is sent again under the same key has"
+          + " happened once, and is answered as it was; another request under it is 422.";
 
   private final Map<String, Schema<?>> schemas = new ConcurrentHashMap<>();
 
@@ -57,14 +62,17 @@ final class DocumentedRequests {
       }
     }
     header(operation, RequestId.HEADER, "1 to 128 printable ASCII characters, echoed.");
+    boolean keyRequired = method.hasMethodAnnotation(IdempotencyKeyRequired.class);
     if (isRead(method)) {
       header(operation, "Consistency-Token", "From a write that this read must see.");
-    } else {
-      boolean required = method.hasMethodAnnotation(IdempotencyKeyRequired.class);
-      header(operation, IdempotencyKey.HEADER, "1 to 255 printable ASCII characters.")
-          .setRequired(required);
+    }
+    if (keyRequired || !isRead(method)) {
+      header(operation, IdempotencyKey.HEADER, IDEMPOTENCY_KEY).setRequired(keyRequired);
     }
     problems(operation);
+    if (!isRead(method)) {
+      replays(operation);
+    }
     return operation;
   }
 
@@ -138,6 +146,22 @@ final class DocumentedRequests {
                             "application/problem+json",
                             new MediaType()
                                 .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
+  }
+
+  private static void replays(Operation operation) {
+    operation
+        .getResponses()
+        .forEach(
+            (status, response) -> {
+              if (status.startsWith("2")) {
+                response.addHeaderObject(
+                    "Idempotent-Replayed",
+                    new Header()
+                        .description(
+                            "With a key: whether this is the answer to an earlier request.")
+                        .schema(new BooleanSchema()));
+              }
+            });
   }
 
   private static boolean isRead(HandlerMethod method) {
