@@ -10,7 +10,7 @@ public interface SealedSecrets {
 
   /**
    * Seals and stores the token under a name of its own, so that no other is ever overwritten; the
-   * name tells nothing secret. Takes 2 s at most.
+   * name tells nothing secret. Takes 5 s at most.
    *
    * @param opener what the client must show again to open it: principal and Idempotency-Key; it is
    *     never stored
@@ -28,7 +28,7 @@ public interface SealedSecrets {
   @Nullable ApiKeyToken open(String name, String opener);
 
   /**
-   * What a losing duplicate has sealed is not needed any more. Takes 2 s at most; what cannot be
+   * What a losing duplicate has sealed is not needed any more. Takes 5 s at most; what cannot be
    * removed now goes with its expiry.
    */
   void forget(String name);

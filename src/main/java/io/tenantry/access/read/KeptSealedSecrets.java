@@ -26,7 +26,7 @@ class KeptSealedSecrets implements SealedSecrets {
 
   private static final Class<?> TYPE = SealedSecretDocument.class;
   // a creation waits that long for what it can do without
-  private static final long SECONDS_TO_WRITE = 2;
+  private static final long SECONDS_TO_WRITE = 5;
 
   private final ToldOnce trouble =
       new ToldOnce(

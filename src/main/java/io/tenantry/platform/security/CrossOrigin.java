@@ -21,6 +21,7 @@ final class CrossOrigin {
           "Consistency-Token",
           "Consistency",
           "Idempotent-Replayed",
+          "Idempotent-Secret",
           "RateLimit",
           "RateLimit-Policy",
           "Retry-After");
