@@ -18,6 +18,11 @@ record Answer(String path, int status, Map<String, List<String>> headers, String
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+  /** What tells one answer from its repetition, or one connection from another. */
+  private static final List<String> PASSING =
+      List.of(
+          "Date", "X-Request-ID", "Idempotent-Replayed", "Consistency", "Connection", "Keep-Alive");
+
   static Answer of(String path, HttpResponse<String> response) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(response.headers().map());
@@ -65,6 +70,40 @@ record Answer(String path, int status, Map<String, List<String>> headers, String
       assertThat(header("Content-Type")).startsWith("application/json");
     }
     return this;
+  }
+
+  /** The first answer to a request with an {@code Idempotency-Key}. */
+  Answer ranFirst() {
+    assertThat(status).as(toString()).isBetween(200, 299);
+    assertThat(headerOrNull("Idempotent-Replayed")).as(toString()).isEqualTo("false");
+    return this;
+  }
+
+  /** The same answer once more, to the byte and in every header that does not tell it. */
+  Answer repeats(Answer first) {
+    assertThat(status).as(toString()).isEqualTo(first.status);
+    assertThat(body).as(path).isEqualTo(first.body);
+    assertThat(header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(lasting()).as(path).isEqualTo(first.lasting());
+    return this;
+  }
+
+  /** The refusal of another request under the key of this one. */
+  void isNot(Call first) {
+    JsonNode problem = problem(422, 1012);
+    JsonNode details = problem.at("/error/details");
+    assertThat(details.propertyNames()).containsExactlyInAnyOrder("method", "path", "first_seen");
+    assertThat(details.get("method").stringValue()).isEqualTo(first.method());
+    assertThat(details.get("path").stringValue()).isEqualTo(withoutSlash(first.path()));
+    HttpTest.assertTime(details.get("first_seen"));
+    assertThat(headerOrNull("Idempotent-Replayed")).isNull();
+  }
+
+  private Map<String, List<String>> lasting() {
+    Map<String, List<String>> lasting = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    lasting.putAll(headers);
+    PASSING.forEach(lasting::remove);
+    return lasting;
   }
 
   /** The data of an envelope, which has no other members. */
