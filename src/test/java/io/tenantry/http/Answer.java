@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the service has answered, and what an answer of ours always is. */
 record Answer(String path, int status, Map<String, List<String>> headers, String body) {
@@ -86,6 +87,27 @@ record Answer(String path, int status, Map<String, List<String>> headers, String
     assertThat(header("Idempotent-Replayed")).isEqualTo("true");
     assertThat(lasting()).as(path).isEqualTo(first.lasting());
     return this;
+  }
+
+  /** The same answer once more, but its secret is told no longer. */
+  Answer repeatsWithoutSecret(Answer first) {
+    ObjectNode expected = (ObjectNode) first.data().deepCopy();
+    for (String member : List.of("api_key", "token")) {
+      if (expected.has(member)) {
+        expected.putNull(member);
+      }
+    }
+    expected.put("secret_expired", true);
+    assertThat(data()).isEqualTo(expected);
+    return new Answer(path, status, withLengthOf(first), first.body).repeats(first);
+  }
+
+  /** A body without its secret is shorter. */
+  private Map<String, List<String>> withLengthOf(Answer other) {
+    Map<String, List<String>> same = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    same.putAll(headers);
+    same.computeIfPresent("Content-Length", (name, own) -> other.headers.get(name));
+    return same;
   }
 
   /** The refusal of another request under the key of this one. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -26,11 +27,6 @@ record Call(String method, String path, String body, Map<String, String> headers
 
   static Call of(String method, String path) {
     return of(method, path, "");
-  }
-
-  /** Asks what a key of that caller has done. */
-  static Answer record(Service service, String credential, String key) {
-    return of("GET", RECORD).as(credential).under(key).to(service);
   }
 
   /** A key that nobody has used. */
@@ -73,6 +69,13 @@ record Call(String method, String path, String body, Map<String, String> headers
 
   Call saying(String otherBody) {
     return new Call(method, path, otherBody, headers);
+  }
+
+  /** The same caller's question what its key has done. */
+  Call lookUp() {
+    Map<String, String> kept = new LinkedHashMap<>(headers);
+    kept.keySet().retainAll(Set.of("X-API-Key", KEY));
+    return new Call("GET", RECORD, "", kept);
   }
 
   Answer to(Service service) {
