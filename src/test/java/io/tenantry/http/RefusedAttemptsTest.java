@@ -143,15 +143,6 @@ class RefusedAttemptsTest extends GuardedTest {
   }
 
   @Test
-  void givenFullTenant_whenItsQuotaGrows_thenTheSameRequestRuns() {
-    operator("PUT", path, "{\"storage_quota\":1}").is(200);
-    Runnable grow = () -> operator("PUT", path, "{\"storage_quota\":100000}").is(200);
-    again(call("POST", MODELS, "{\"name\":\"mm\"}"), 403, 2010, grow);
-    operator("PUT", path, "{\"storage_quota\":1}").is(200);
-    again(call("POST", app, "{\"key\":\"k\",\"data\":\"x\"}"), 403, 2010, grow);
-  }
-
-  @Test
   void givenRefusedAppKey_whenCorrectedOrPossible_thenItRuns() {
     Call create = call("POST", app, "{\"key\":\"k\",\"data\":\"x\"}");
     corrected(create.saying("{\"data\":\"x\"}"), 400, 1010, create);
