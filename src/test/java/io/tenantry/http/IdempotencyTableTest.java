@@ -47,7 +47,7 @@ class IdempotencyTableTest extends GuardedTest {
       value = {
         "SAME | {'name':'A','configuration':{'n':1,'s':'x'}} | {'name':'A','configuration':{'n':1,'s':'x'}}",
         "SAME | {'name':'A','configuration':{'n':1,'s':'x'}} | {'configuration':{'s':'x','n':1},'name':'A'}",
-        "SAME | {'name':'A','configuration':{'n':[1,2]}} | { 'name' :\t'A', 'configuration': {'n':\r\n[ 1, 2 ] } }",
+        "SAME | {'name':'A','configuration':{'n':[1,2]}} | { 'name' : 'A',  'configuration': {'n':[ 1, 2 ] } }",
         "SAME | {'name':'A'} | {'name':'\\u0041'}",
         "SAME | {'name':'A'} | {'n\\u0061me':'A'}",
         "SAME | {'name':'a/b\u00e9\ud83d\ude00'} | {'name':'a\\/b\\u00E9\\ud83d\\uDE00'}",
@@ -105,6 +105,14 @@ class IdempotencyTableTest extends GuardedTest {
     Call first = call("POST", apps, sent.replace('\'', '"'));
     Answer answered = first.to(service).ranFirst();
     expect(outcome, first, answered, first.saying(again.replace('\'', '"')).to(service));
+  }
+
+  @Test
+  void givenModel_whenSentAgainOnManyLines_thenTheSame() {
+    Call first = model("{\"name\":\"A\",\"configuration\":{\"n\":[1]}}");
+    Answer answered = first.to(service).ranFirst();
+    String spread = "\r\n{\t\"name\":\n\"A\" ,\n\"configuration\":{\"n\"\t:[\n1\n]}}\n";
+    first.saying(spread).to(service).repeats(answered);
   }
 
   @Test

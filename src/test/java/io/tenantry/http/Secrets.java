@@ -50,6 +50,11 @@ final class Secrets {
     return key;
   }
 
+  /** Whether a whole one is, not a mask. */
+  static boolean isIn(String body) {
+    return TOKEN.matcher(body).find();
+  }
+
   static int shown() {
     return SHOWN.size();
   }
