@@ -167,6 +167,27 @@ class IdempotencyTableTest extends GuardedTest {
     Call withSlash = first.at(MODELS + "/").under(Call.newKey());
     Answer second = withSlash.to(service).ranFirst();
     withSlash.at(MODELS).to(service).repeats(second);
+    withSlash.saying("{\"name\":\"n\"}").to(service).isNot(withSlash);
+  }
+
+  @Test
+  void givenPatch_whenSentAgain_thenSameByMeaningAndInItsOrder() {
+    Call create = model("{\"name\":\"m\"}").under(Call.newKey());
+    String path = create.to(service).is(201).header("Location");
+    Call merge = call("PATCH", path, "{\"description\":\"d\"}").in(id(tenant));
+    Answer merged = merge.to(service).ranFirst();
+    merge.with("Content-Type", "application/merge-patch+json").to(service).repeats(merged);
+    String one = "{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"a\"}";
+    String two = "{\"value\":\"b\",\"path\":\"/name\",\"op\":\"replace\"}";
+    Call patch =
+        merge
+            .under(Call.newKey())
+            .with("Content-Type", "application/json-patch+json")
+            .saying("[" + one + "," + two + "]");
+    Answer patched = patch.to(service).ranFirst();
+    String spread = "[ {\"path\":\"/name\",\"op\":\"replace\",\"value\":\"a\"} , " + two + " ]";
+    patch.saying(spread).to(service).repeats(patched);
+    patch.saying("[" + two + "," + one + "]").to(service).isNot(patch);
   }
 
   @Test

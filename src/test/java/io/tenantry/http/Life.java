@@ -17,6 +17,11 @@ final class Life {
 
   private static final String MODELS = "/v1/tenant/models";
 
+  private static final String CI =
+      """
+      {"name":"ci","role":"contributor","expires_at_unix":4102444800,
+       "knowledge_base_ids":["b"],"capabilities":["chat"]}""";
+
   private final Map<Call, Answer> written = new LinkedHashMap<>();
   private final String slug;
   private final String tenant;
@@ -25,6 +30,7 @@ final class Life {
   private String credential;
   private String model = "";
   private String apiKey = "";
+  private String firstKey = "";
   private String secret = "";
 
   Life(Service service, String credential, String slug) {
@@ -62,18 +68,20 @@ final class Life {
 
   void registers() {
     String body = "{\"slug\":\"%s\",\"name\":\"Acme\",\"storage_quota\":100000}".formatted(slug);
-    write("POST", "/api/v1/tenants", body);
+    JsonNode shown = write("POST", "/api/v1/tenants", body).data();
+    firstKey = tenant + "/api-keys/" + Keys.id(shown.get("api_key").stringValue());
   }
 
   void creates() {
     String full =
-        "{\"name\":\"m\",\"description\":\"d\",\"configuration\":{\"a\":1.0,\"b\":[1e2]},"
-            + "\"schema\":{\"type\":\"object\"}}";
+        """
+        {"name":"m","description":"\\"d\\u00e9\\\\","schema":{"type":"object"},
+         "configuration":{"z":1.0,"a":[1e2,-0.0,1E400,null],"\u20ac":"\\ud83d\\ude00<&"}}""";
     model = writeModel("POST", MODELS, full).header("Location");
     writeModel("POST", MODELS, "{\"name\":\"stays\"}");
     write("POST", app, "{\"key\":\"k\",\"data\":\"x\"}");
     write("PUT", app + "/l", "{\"data\":\"y\",\"auto_create\":true}");
-    JsonNode key = write("POST", tenant + "/api-keys", "{\"name\":\"ci\"}").data();
+    JsonNode key = write("POST", tenant + "/api-keys", CI).data();
     apiKey = tenant + "/api-keys/" + key.get("id").asString();
     secret = key.get("api_key").stringValue();
   }
@@ -81,6 +89,11 @@ final class Life {
   void changes() {
     write(Call.of("PUT", tenant, "{\"name\":\"B\",\"business\":\"b\"}").with("If-Match", "\"1\""));
     write("PUT", tenant, "{}");
+    write(
+        "PUT",
+        tenant,
+        "{\"retriever_engines\":{\"engines\":["
+            + "{\"retriever_type\":\"vector\",\"retriever_engine_type\":\"milvus\"}]}}");
     write(
         Call.of("PATCH", model, "{\"name\":\"n\",\"configuration\":{\"a\":null}}")
             .with("If-Match", "\"1\"")
@@ -111,6 +124,10 @@ final class Life {
     write("DELETE", app + "/never", "");
     writeModel("DELETE", model, "");
     write("DELETE", apiKey, "");
+    if (!firstKey.isEmpty()) {
+      // answers of the tenant have shown its mask
+      write("DELETE", firstKey, "");
+    }
   }
 
   void createsAgain() {

@@ -82,6 +82,22 @@ class ReplayTest extends GuardedTest {
   }
 
   @Test
+  void givenTenantInPathAndHeader_whenItIsGone_thenItsWritesAreAnsweredStill() {
+    JsonNode tenant = tenant();
+    String slug = tenant.get("slug").stringValue();
+    Life life = new Life(service, Service.OPERATOR, slug);
+    Call change = Call.of("PUT", TENANTS + "/" + slug, "{\"name\":\"b\"}");
+    String key = "{\"key\":\"k\",\"data\":\"x\"}";
+    String app = "/properties/applications/app";
+    life.write(change.in(slug));
+    life.write(change.in(id(tenant)));
+    life.write(change.at(TENANTS + "/" + id(tenant)).in(slug));
+    life.write(Call.of("POST", TENANTS + "/" + slug + app, key).in(id(tenant)));
+    life.write(Call.of("DELETE", TENANTS + "/" + id(tenant)).in(slug));
+    life.repeats();
+  }
+
+  @Test
   void givenReplay_whenItsTokenIsUsedToRead_thenWhatItWroteIsThere() {
     JsonNode tenant = tenant();
     Call create =
