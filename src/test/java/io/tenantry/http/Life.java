@@ -119,10 +119,10 @@ final class Life {
   }
 
   void deletes() {
-    write("DELETE", app + "/k", "");
+    write(Call.of("DELETE", app + "/k").with("If-Match", "\"2\""));
     write("DELETE", app + "/k", "");
     write("DELETE", app + "/never", "");
-    writeModel("DELETE", model, "");
+    write(Call.of("DELETE", model).with("If-Match", "*").in(slug));
     write("DELETE", apiKey, "");
     if (!firstKey.isEmpty()) {
       // answers of the tenant have shown its mask

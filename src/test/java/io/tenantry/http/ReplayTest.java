@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.model.events.ModelDeleted;
 import io.tenantry.platform.readstore.ReadStoreEngine;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,21 @@ class ReplayTest extends GuardedTest {
     delete.at(path + "/").to(service).repeats(first);
     delete.under(Call.newKey()).to(service).problem(404, 2000);
     delete.without(Call.KEY).to(service).problem(404, 2000);
+  }
+
+  @Test
+  void givenReplayInPlaceOfARefusal_whenAnotherTypeIsPreferred_thenStillJson() {
+    for (String accept :
+        List.of("*/*", "text/*, */*;q=0.1", "application/vnd.x+json, application/json;q=0.5")) {
+      Call delete =
+          Call.of("DELETE", TENANTS + "/" + tenant().get("slug").stringValue())
+              .as(Service.OPERATOR)
+              .with("Accept", accept)
+              .under(Call.newKey());
+      Answer first = delete.to(service).ranFirst();
+      // its slug leads nowhere now
+      delete.to(service).repeats(first);
+    }
   }
 
   @Test
