@@ -13,9 +13,7 @@ record KeyedWrite(Kind kind, String key, Thing thing, String text, String path, 
 
   Answer send(Api api) {
     var headers = new ArrayList<>(List.of("Idempotency-Key", key));
-    if (path.startsWith("/v1/tenant/models")) {
-      headers.addAll(List.of("X-Tenant-ID", thing.tenant()));
-    }
+    headers.addAll(tenantOf(path));
     if (body.startsWith("[")) {
       headers.addAll(List.of("Content-Type", "application/json-patch+json"));
     }
@@ -37,7 +35,13 @@ record KeyedWrite(Kind kind, String key, Thing thing, String text, String path, 
     if (kind == Kind.APP_KEY_CREATED) {
       place = place + "/" + text;
     }
-    return api.get(place, "X-Tenant-ID", thing.tenant());
+    return api.get(place, tenantOf(place).toArray(String[]::new));
+  }
+
+  private List<String> tenantOf(String place) {
+    return place.startsWith("/v1/tenant/models")
+        ? List.of("X-Tenant-ID", thing.tenant())
+        : List.of();
   }
 
   /** Where its record is to lie. */
