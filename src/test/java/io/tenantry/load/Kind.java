@@ -23,7 +23,7 @@ enum Kind {
       TENANT_CREATED,
       200,
       "PUT /api/v1/tenants/{tenant}",
-      "{'name':'{text}','description':'{text}'}",
+      "{'name':'new {text}','description':'{text}'}",
       "tenant.renamed",
       "tenant.described"),
   TENANT_DELETED(TENANT_CREATED, 200, "DELETE /api/v1/tenants/{tenant}", "", "tenant.deleted"),
@@ -37,7 +37,7 @@ enum Kind {
       MODEL_CREATED,
       200,
       "PATCH /v1/tenant/models/{target}",
-      "{'name':'{text}','description':'{text}'}",
+      "{'name':'new {text}','description':'{text}'}",
       "model.renamed",
       "model.described"),
   MODEL_PATCHED(
@@ -77,7 +77,7 @@ enum Kind {
       API_KEY_CREATED,
       200,
       "PUT /api/v1/tenants/{tenant}/api-keys/{target}",
-      "{'name':'{text}','role':'viewer'}",
+      "{'name':'new {text}','role':'viewer'}",
       "apikey.renamed",
       "apikey.role-changed"),
   API_KEY_ROTATED(
