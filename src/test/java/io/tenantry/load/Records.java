@@ -1,5 +1,6 @@
 package io.tenantry.load;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,8 @@ final class Records {
    * Each of the writes has happened once, and nothing else has but of the service's own accord: one
    * record a key, right behind the events of its command, which bear the hash of the key.
    */
-  static void verify(Path folder, Collection<KeyedWrite> writes) throws SQLException {
+  static void verify(Path folder, Ledger ledger) throws SQLException {
+    var writes = ledger.writes();
     var rows = StoredRow.read(folder);
     var asked = rows.stream().filter(row -> !row.bySystem()).toList();
     assertThat(counted(asked.stream().map(StoredRow::type))).isEqualTo(expected(writes));
@@ -40,8 +42,12 @@ final class Records {
             .filter(row -> !row.type().equals(RECORDED))
             .collect(groupingBy(StoredRow::keyHash));
     for (var write : writes) {
+      var record = requireNonNull(records.get(write.stream()));
+      assertThat(write.kind().showsSecret() && !record.payload().path("shown").has("secret"))
+          .as("its secret lies nowhere: " + write)
+          .isEqualTo(ledger.unrepeatable.contains(write));
       int count = write.kind().events.size();
-      int end = (int) records.getOrDefault(write.stream(), rows.getFirst()).position() - 1;
+      int end = (int) record.position() - 1;
       var own = rows.subList(end - count, end);
       assertThat(own.stream().map(StoredRow::type))
           .as("%s", write)

@@ -43,7 +43,7 @@ final class Sender implements AutoCloseable {
     if (dice >= 30 && dice < 70) {
       ask(ledger.any(random));
     }
-    if (write.kind().showsSecret()) {
+    if (answer.showsSecret()) {
       String secret = answer.data().path("api_key").asString();
       var me = server.untilAnswered(api -> api.get("/api/v1/me", "X-API-Key", secret));
       assertThat(me.status()).as(me.body()).isEqualTo(200);
