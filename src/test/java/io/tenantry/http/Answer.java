@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the service has answered, and what an answer of ours always is. */
 record Answer(String path, int status, Map<String, List<String>> headers, String body) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  /** What tells one answer from its repetition, or one connection from another. */
+  private static final List<String> PASSING =
+      List.of(
+          "Date", "X-Request-ID", "Idempotent-Replayed", "Consistency", "Connection", "Keep-Alive");
 
   static Answer of(String path, HttpResponse<String> response) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -65,6 +71,64 @@ record Answer(String path, int status, Map<String, List<String>> headers, String
       assertThat(header("Content-Type")).startsWith("application/json");
     }
     return this;
+  }
+
+  /** The first answer to a request with an {@code Idempotency-Key}. */
+  Answer ranFirst() {
+    assertThat(status).as(toString()).isBetween(200, 299);
+    assertThat(headerOrNull("Idempotent-Replayed")).as(toString()).isEqualTo("false");
+    return this;
+  }
+
+  /** The same answer once more, to the byte and in every header that does not tell it. */
+  Answer repeats(Answer first) {
+    assertThat(status).as(toString()).isEqualTo(first.status);
+    assertThat(body).as(path).isEqualTo(first.body);
+    assertThat(header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(lasting()).as(path).isEqualTo(first.lasting());
+    return this;
+  }
+
+  /** The same answer once more, but the secret that it told, if any, it tells no longer. */
+  Answer repeatsWithoutSecret(Answer first) {
+    if (!Secrets.isIn(first.body)) {
+      return repeats(first);
+    }
+    ObjectNode expected = (ObjectNode) first.data().deepCopy();
+    for (String member : List.of("api_key", "token")) {
+      if (expected.has(member)) {
+        expected.putNull(member);
+      }
+    }
+    expected.put("secret_expired", true);
+    assertThat(data()).isEqualTo(expected);
+    return new Answer(path, status, withLengthOf(first), first.body).repeats(first);
+  }
+
+  /** A body without its secret is shorter. */
+  private Map<String, List<String>> withLengthOf(Answer other) {
+    Map<String, List<String>> same = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    same.putAll(headers);
+    same.computeIfPresent("Content-Length", (name, own) -> other.headers.get(name));
+    return same;
+  }
+
+  /** The refusal of another request under the key of this one. */
+  void isNot(Call first) {
+    JsonNode problem = problem(422, 1012);
+    JsonNode details = problem.at("/error/details");
+    assertThat(details.propertyNames()).containsExactlyInAnyOrder("method", "path", "first_seen");
+    assertThat(details.get("method").stringValue()).isEqualTo(first.method());
+    assertThat(details.get("path").stringValue()).isEqualTo(withoutSlash(first.path()));
+    HttpTest.assertTime(details.get("first_seen"));
+    assertThat(headerOrNull("Idempotent-Replayed")).isNull();
+  }
+
+  private Map<String, List<String>> lasting() {
+    Map<String, List<String>> lasting = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    lasting.putAll(headers);
+    PASSING.forEach(lasting::remove);
+    return lasting;
   }
 
   /** The data of an envelope, which has no other members. */

@@ -56,6 +56,10 @@ abstract class GuardedTest {
     return resource.get("api_key").stringValue();
   }
 
+  static String secretOf(Answer answer) {
+    return secret(answer.data());
+  }
+
   static String keysOf(JsonNode tenant) {
     return TENANTS + "/" + id(tenant) + "/api-keys";
   }

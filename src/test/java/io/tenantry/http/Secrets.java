@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,18 @@ final class Secrets {
       SHOWN.add(token.group(1).substring(ID_DIGITS, ID_DIGITS + SECRET_DIGITS));
     }
     return answer;
+  }
+
+  /** An {@code Idempotency-Key}, to be found nowhere either. */
+  static String key() {
+    String key = UUID.randomUUID().toString().replace("-", "") + "idempotency";
+    SHOWN.add(key);
+    return key;
+  }
+
+  /** Whether a whole one is, not a mask. */
+  static boolean isIn(String body) {
+    return TOKEN.matcher(body).find();
   }
 
   static int shown() {

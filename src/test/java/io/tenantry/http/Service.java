@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,6 +75,10 @@ final class Service implements AutoCloseable {
 
   /** The same folder is the same event store and the same read store. */
   static Service start(ReadStoreEngine engine, Path folder, String... more) {
+    return start(engine, folder, Clock.systemUTC(), more);
+  }
+
+  static Service start(ReadStoreEngine engine, Path folder, Clock clock, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -92,6 +97,8 @@ final class Service implements AutoCloseable {
           // only now: Spring Boot has just set up its logging anew
           Secrets.listenToLogs();
           context.getBeanFactory().registerSingleton("shippedOnly", new ShippedClassesOnly());
+          // after the definition of the service's own, which it makes unnecessary
+          context.addBeanFactoryPostProcessor(factory -> factory.registerSingleton("clock", clock));
         });
     return new Service(application.run(arguments.toArray(String[]::new)));
   }

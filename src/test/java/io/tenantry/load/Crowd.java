@@ -45,6 +45,11 @@ final class Crowd implements AutoCloseable {
     }
   }
 
+  /** Whether one of them has failed by now. */
+  boolean failed() {
+    return running.stream().anyMatch(each -> each.state() == Future.State.FAILED);
+  }
+
   /** Waits for all of them; the first failure is thrown. */
   void join() throws ExecutionException, InterruptedException {
     for (var each : running) {

@@ -20,7 +20,8 @@ record StoredRow(
     long sequence,
     long at,
     String type,
-    ObjectNode payload) {
+    ObjectNode payload,
+    ObjectNode metadata) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,7 +33,7 @@ record StoredRow(
         var row =
             statement.executeQuery(
                 "SELECT globalIndex, eventIdentifier, aggregateIdentifier, sequenceNumber,"
-                    + " timeStamp, payloadType, payload FROM DomainEventEntry"
+                    + " timeStamp, payloadType, payload, metaData FROM DomainEventEntry"
                     + " ORDER BY globalIndex")) {
       while (row.next()) {
         rows.add(
@@ -43,13 +44,28 @@ record StoredRow(
                 row.getLong(4),
                 row.getLong(5) / 1_000_000,
                 row.getString(6),
-                (ObjectNode) JSON.readTree(new String(row.getBytes(7), StandardCharsets.UTF_8))));
+                tree(row.getBytes(7)),
+                tree(row.getBytes(8))));
       }
     }
     return rows;
   }
 
+  private static ObjectNode tree(byte[] json) {
+    return (ObjectNode) JSON.readTree(new String(json, StandardCharsets.UTF_8));
+  }
+
   String text(String field) {
     return payload.path(field).asString();
+  }
+
+  /** Whether the service did it of itself, such as what follows from a tenant's deletion. */
+  boolean bySystem() {
+    return metadata.path("actor").asString().startsWith("system:");
+  }
+
+  /** The hash of the {@code Idempotency-Key} with which it was asked for; empty without one. */
+  String keyHash() {
+    return metadata.path("idempotency-key-hash").asString("");
   }
 }
