@@ -1,6 +1,7 @@
 package io.tenantry.api.support;
 
 import java.util.function.Function;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -38,8 +39,13 @@ public final class Write<C, R, B> {
     return answer.apply(commands.send(command, caller, status, shown));
   }
 
+  /** In the place of a refusal, where Spring does not know what the endpoint produces. */
   @SuppressWarnings("unchecked")
   ResponseEntity<B> again(Written<?> written) {
-    return answer.apply((Written<R>) written);
+    ResponseEntity<B> first = answer.apply((Written<R>) written);
+    return ResponseEntity.status(first.getStatusCode())
+        .headers(first.getHeaders())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(first.getBody());
   }
 }
