@@ -114,6 +114,26 @@ class ReplayTest extends GuardedTest {
   }
 
   @Test
+  void givenWriteUnderAKey_whenStored_thenItsRecordIsTheLastOfItsEventsAndOfANoOpTheOnly() {
+    JsonNode tenant = tenant();
+    Call change = Call.of("PUT", TENANTS + "/" + id(tenant), "{\"name\":\"b\",\"business\":\"c\"}");
+    assertThat(stored(change))
+        .containsExactly("TenantRenamed", "TenantBusinessChanged", "CommandRecorded");
+    assertThat(stored(change)).containsExactly("CommandRecorded");
+    Call missing =
+        Call.of("DELETE", TENANTS + "/" + id(tenant) + "/properties/applications/app/never");
+    assertThat(stored(missing)).containsExactly("CommandRecorded");
+  }
+
+  private List<String> stored(Call call) {
+    Happened happened = Happened.fromNowOn(service);
+    Answer first = call.as(Service.OPERATOR).under(Call.newKey()).to(service).ranFirst();
+    return happened.by(List.of(first.header("X-Request-ID"))).stream()
+        .map(payload -> payload.getClass().getSimpleName())
+        .toList();
+  }
+
+  @Test
   void givenReplay_whenItsTokenIsUsedToRead_thenWhatItWroteIsThere() {
     JsonNode tenant = tenant();
     Call create =
