@@ -45,6 +45,17 @@ def wrk(clients, mode, run):
     return float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1)), float(median) * {"us": 1e-3, "ms": 1, "s": 1e3}[unit]
 
 
+def record():
+    """The bytes of a record's payload, and of its metadata."""
+    db = sqlite3.connect(f"file:{data}/events.db?mode=ro", uri=True)
+    try:
+        return db.execute(
+            "SELECT avg(length(payload)), avg(length(metaData)) FROM DomainEventEntry"
+            " WHERE payloadType = 'idempotency.recorded'").fetchone()
+    finally:
+        db.close()
+
+
 def stored():
     """How many events there are, and how many bytes of events.db they take."""
     db = sqlite3.connect(f"file:{data}/events.db?mode=ro", uri=True)
@@ -68,7 +79,8 @@ try:
     (plain, plain_bytes), (keyed, keyed_bytes) = [
         ((after[0] - before[0]) / STORED, (after[1] - before[1]) / STORED) for before, after in zip(figures, figures[1:])]
     print(f"of {STORED} writes each: without a key {plain:.2f} events and {plain_bytes:.0f} bytes, "
-          f"with one {keyed:.2f} and {keyed_bytes:.0f}; a key adds {keyed - plain:.2f} and {keyed_bytes - plain_bytes:.0f}")
+          f"with one {keyed:.2f} and {keyed_bytes:.0f}; a key adds {keyed - plain:.2f} and {keyed_bytes - plain_bytes:.0f}; "
+          "of a record %d are its payload, %d its metadata" % record())
 
     for i in range(1, 1001):
         assert not create(f"seed-{i}", True)
