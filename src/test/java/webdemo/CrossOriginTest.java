@@ -59,7 +59,8 @@ class CrossOriginTest {
         .contains(
             "Access-Control-Allow-Origin: https://console.example.com\r\n",
             "Access-Control-Expose-Headers: ETag, Location, Link, X-Request-ID, Consistency-Token,"
-                + " Consistency, Idempotent-Replayed, RateLimit, RateLimit-Policy, Retry-After\r\n",
+                + " Consistency, Idempotent-Replayed, Idempotent-Secret, RateLimit,"
+                + " RateLimit-Policy, Retry-After\r\n",
             "Vary: Origin\r\n");
     assertThat(on.get(THINGS, LISTED))
         .startsWith("HTTP/1.1 401")
