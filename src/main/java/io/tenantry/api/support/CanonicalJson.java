@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamReadException;
 
 /**
  * What a JSON text says, however it is laid out: members sorted, no white space, strings by value.
@@ -31,14 +32,27 @@ final class CanonicalJson {
   /**
    * SHA-256 of what the text says.
    *
-   * @throws tools.jackson.core.JacksonException when it is not JSON
+   * @throws tools.jackson.core.JacksonException when it is not one JSON value that {@link JsonTree}
+   *     would read: what is refused must not look like what is not
    */
   static byte[] digest(String text) {
     try (JsonParser parser = JsonTree.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      CanonicalJson json = new CanonicalJson(parser);
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw json.unread("is empty");
+      }
       MessageDigest digest = Sha256.digest();
-      add(digest, new CanonicalJson(parser).value(parser.nextToken()));
+      add(digest, json.value(first));
+      if (parser.nextToken() != null) {
+        throw json.unread("has text after its JSON value");
+      }
       return digest.digest();
     }
+  }
+
+  private StreamReadException unread(String message) {
+    return new StreamReadException(parser, message);
   }
 
   private Object value(JsonToken token) {
@@ -46,8 +60,10 @@ final class CanonicalJson {
       case START_OBJECT -> {
         Map<String, Object> members = new TreeMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-          String name = parser.currentName();
-          members.put(name, value(parser.nextToken()));
+          String name = wellFormed(parser.currentName());
+          if (members.put(name, value(parser.nextToken())) != null) {
+            throw unread("has a member twice");
+          }
         }
         yield members;
       }
@@ -58,9 +74,17 @@ final class CanonicalJson {
         }
         yield elements;
       }
-      case VALUE_STRING -> parser.getString();
+      case VALUE_STRING -> wellFormed(parser.getString());
       default -> new Literal(parser.getString());
     };
+  }
+
+  /** A lone surrogate has no bytes in UTF-8: it would look like a question mark. */
+  private String wellFormed(String text) {
+    if (Text.fault(text) != null) {
+      throw unread("has a string that is not text");
+    }
+    return text;
   }
 
   private static void add(MessageDigest digest, Object value) {

@@ -113,6 +113,9 @@ final class JdbcReadModelStore implements ReadModelStore {
     writing.lock();
     try {
       transaction.executeWithoutResult(status -> work.run());
+    } catch (RuntimeException e) {
+      database.settle();
+      throw e;
     } finally {
       writing.unlock();
     }

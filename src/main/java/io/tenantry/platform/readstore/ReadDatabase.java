@@ -4,11 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tenantry.platform.StartRefused;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -29,6 +32,8 @@ final class ReadDatabase implements AutoCloseable {
 
   /** Projections that read at the same time; more of them take turns. */
   private static final int PROJECTORS = 4;
+
+  private static final Logger log = LoggerFactory.getLogger(ReadDatabase.class);
 
   private final Path file;
   private final SingleConnectionDataSource writer;
@@ -104,6 +109,32 @@ final class ReadDatabase implements AutoCloseable {
 
   DataSource writer() {
     return writer;
+  }
+
+  /**
+   * After a failure. The driver takes auto-commit for switched off also where the transaction could
+   * not begin (another process held the lock too long), and then never begins another: every commit
+   * would fail from there on.
+   */
+  void settle() {
+    try {
+      var connection = writer.getConnection();
+      if (!connection.getAutoCommit()) {
+        undo(connection);
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      // it ends what is not there any more; the driver has noted the switch before it tried
+      log.debug("The writing connection had no transaction to end", e);
+    }
+  }
+
+  private static void undo(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      log.debug("The writing connection had no transaction to undo", e);
+    }
   }
 
   DataSource readers() {

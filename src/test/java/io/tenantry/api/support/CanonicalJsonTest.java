@@ -51,7 +51,20 @@ class CanonicalJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "[1,", "{\"a\"}", "nul"})
+  @ValueSource(
+      strings = {
+        "{",
+        "[1,",
+        "{\"a\"}",
+        "nul",
+        "",
+        " \n",
+        "{} {}",
+        "{}x",
+        "{\"a\":1,\"a\":2}",
+        "\"\\ud800\"",
+        "{\"\\udc00\":1}"
+      })
   void givenNoJson_whenDigested_thenThatIsSaid(String text) {
     assertThatThrownBy(() -> CanonicalJson.digest(text)).isInstanceOf(JacksonException.class);
   }
