@@ -74,6 +74,10 @@ class StrictBodyTest {
         "{\"count\":1,}",
         "{\"count\":NaN}",
         "{\"count\":",
+        // what is invalid is told only of what can be read
+        "{\"name\":\"\\ud800\"",
+        "{\"name\":\"\\ud800\",\"count\":1,\"count\":2}",
+        "{\"configuration\":{\"a\":1e99999}",
         "` `",
       })
   void givenNoJson_whenSent_thenUnreadable(String body) throws Exception {

@@ -138,4 +138,9 @@ class IdempotencyScopeTest extends GuardedTest {
     operator("DELETE", path, "").is(200);
     mine.to(service).problem(401, 1001);
   }
+
+  @Test
+  void givenNoTenant_whenTheOperatorMustNameOne_thenThatIsSaidBeforeAnyField() {
+    operator("POST", MODELS, "{\"name\":5}").problem(400, 1000);
+  }
 }

@@ -1,8 +1,10 @@
 package io.tenantry.api.support;
 
 import io.tenantry.kernel.Rights;
+import io.tenantry.tenant.TenantView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -29,6 +31,14 @@ final class AccessGuard implements HandlerInterceptor {
     Caller caller = Caller.of(request);
     tenancy.requireVisible(request, caller);
     Rights.require(serves.value(), caller.authority());
+    if (isOfATenant(method)) {
+      tenancy.requireNamed(request, caller);
+    }
     return true;
+  }
+
+  private static boolean isOfATenant(HandlerMethod method) {
+    return Arrays.stream(method.getMethodParameters())
+        .anyMatch(parameter -> parameter.getParameterType() == TenantView.class);
   }
 }

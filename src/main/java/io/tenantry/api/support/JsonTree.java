@@ -44,6 +44,9 @@ final class JsonTree {
 
   private final JsonParser parser;
 
+  /** The first value that is read, but must not be; what cannot be read at all is told before. */
+  private @Nullable Refusal invalid;
+
   private JsonTree(JsonParser parser) {
     this.parser = parser;
   }
@@ -54,9 +57,13 @@ final class JsonTree {
       if (first == null) {
         throw unreadable("is empty", null);
       }
-      JsonNode tree = new JsonTree(parser).value(first);
+      JsonTree reading = new JsonTree(parser);
+      JsonNode tree = reading.value(first);
       if (parser.nextToken() != null) {
         throw unreadable("has text after its JSON value", parser.currentTokenLocation());
+      }
+      if (reading.invalid != null) {
+        throw reading.invalid;
       }
       return tree;
     } catch (JacksonException e) {
@@ -108,7 +115,7 @@ final class JsonTree {
   private String wellFormed(String text) {
     String fault = Text.fault(text);
     if (fault != null) {
-      throw invalid(fault);
+      note(fault);
     }
     return text;
   }
@@ -117,16 +124,16 @@ final class JsonTree {
     int e = Math.max(token.indexOf('e'), token.indexOf('E'));
     String digits = e < 0 ? token : token.substring(0, e);
     if (digits.length() > DIGITS_AT_MOST) {
-      throw invalid("must not have more than " + DIGITS_AT_MOST + " digits");
+      return note("must not have more than " + DIGITS_AT_MOST + " digits");
     }
     if (e >= 0 && !exponentAllowed(token.substring(e + 1))) {
-      throw invalid("must have an exponent within ±" + EXPONENT_AT_MOST);
+      return note("must have an exponent within ±" + EXPONENT_AT_MOST);
     }
     if (e >= 0 || digits.indexOf('.') >= 0) {
       BigDecimal decimal = new BigDecimal(token);
       // 12e9999 is written as 1.2E+10000, and must be readable again
       if (Math.abs((long) decimal.precision() - decimal.scale() - 1) > EXPONENT_AT_MOST) {
-        throw invalid("must have an exponent within ±" + EXPONENT_AT_MOST);
+        return note("must have an exponent within ±" + EXPONENT_AT_MOST);
       }
       return DecimalNode.valueOf(decimal);
     }
@@ -141,7 +148,11 @@ final class JsonTree {
     return digits.length() <= 4;
   }
 
-  private Refusal invalid(String message) {
-    return Refusal.invalid(FieldPath.of(parser.streamReadContext()), message);
+  /** What stands in its place is never seen. */
+  private JsonNode note(String message) {
+    if (invalid == null) {
+      invalid = Refusal.invalid(FieldPath.of(parser.streamReadContext()), message);
+    }
+    return NODES.nullNode();
   }
 }

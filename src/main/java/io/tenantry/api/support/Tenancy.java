@@ -54,6 +54,24 @@ final class Tenancy {
   }
 
   /**
+   * Where neither path nor caller names a tenant, the header must.
+   *
+   * @throws Refusal UNREADABLE
+   */
+  void requireNamed(HttpServletRequest request, Caller caller) {
+    if (caller.ownTenant() == null
+        && !caller.principal().isAnonymous()
+        && inPath(request) == null
+        && request.getHeader(HEADER) == null) {
+      throw unnamed();
+    }
+  }
+
+  private static Refusal unnamed() {
+    return Unreadable.because(HEADER, "must name the tenant, by id or slug");
+  }
+
+  /**
    * @throws Refusal TENANT_NOT_FOUND; UNREADABLE, when the header names another tenant than the
    *     path, or nothing names one
    */
@@ -79,7 +97,7 @@ final class Tenancy {
 
   private static String unnamed(Caller caller) {
     if (!caller.principal().isAnonymous()) {
-      throw Unreadable.because(HEADER, "must name the tenant, by id or slug");
+      throw unnamed();
     }
     return DEFAULT;
   }
