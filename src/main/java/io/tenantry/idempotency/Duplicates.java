@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Duplicates implements Replays {
 
-  private static final String RETRY_AFTER = "retry-after";
-
   private final Map<String, CompletableFuture<@Nullable Void>> running = new ConcurrentHashMap<>();
   private final Records records;
   private final AttemptMetrics metrics;
@@ -104,7 +102,7 @@ public final class Duplicates implements Replays {
     return Refusal.of(
         RefusalCode.IDEMPOTENCY_KEY_IN_USE,
         "a request with the same idempotency key is being worked on; try again",
-        Map.of(RETRY_AFTER, "1"));
+        Map.of(Refusal.RETRY_AFTER, "1"));
   }
 
   private CommandResultMessage<?> decided(Attempt attempt, CommandResultMessage<?> result) {

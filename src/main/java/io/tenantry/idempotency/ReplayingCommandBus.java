@@ -1,7 +1,6 @@
 package io.tenantry.idempotency;
 
 import io.tenantry.kernel.Authority;
-import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.Rights;
 import org.axonframework.commandhandling.CommandBus;
@@ -53,10 +52,7 @@ public final class ReplayingCommandBus implements CommandBus {
 
   /** Who may not do it any more is refused, whether it has been done or not. */
   private static boolean isAllowed(CommandMessage<?> command) {
-    var authority =
-        command.getMetaData().get(MetadataKeys.AUTHORITY) instanceof String text
-            ? Authority.decode(text)
-            : null;
+    var authority = Authority.in(command.getMetaData());
     try {
       if (authority != null) {
         Rights.require(command.getPayload(), authority);

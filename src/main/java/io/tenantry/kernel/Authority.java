@@ -1,5 +1,6 @@
 package io.tenantry.kernel;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** By what right a command or query is sent. It crosses the buses as a text in their metadata. */
@@ -24,6 +25,11 @@ public sealed interface Authority {
       case OfOperator o -> "operator";
       case OfTenantKey key -> key.role().word() + ":" + key.tenantId();
     };
+  }
+
+  /** By what right a message with that metadata was sent; null where they do not say it. */
+  static @Nullable Authority in(Map<String, ?> metadata) {
+    return metadata.get(MetadataKeys.AUTHORITY) instanceof String text ? decode(text) : null;
   }
 
   /** Null for a text that {@link #encoded()} does not make. */

@@ -12,6 +12,9 @@ public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** In the details: after how many seconds the client may try again. */
+  public static final String RETRY_AFTER = "retry-after";
+
   private static final String REASON = "reason";
   private static final String LOST_RACE = "lost-race";
 

@@ -1,6 +1,5 @@
 package io.tenantry.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.platform.readstore.ReadStoreEngine;
@@ -28,10 +27,10 @@ class PendingRevocationTest {
             "--tenantry.operator-key=" + Service.OPERATOR_KEYS)) {
       String keys = "/api/v1/tenants/" + tenant(service) + "/api-keys";
       for (int round = 0; round < ROUNDS; round++) {
-        var key = operator(service, "POST", keys, "{\"name\":\"k\"}").is(201).data();
+        var key = service.operator("POST", keys, "{\"name\":\"k\"}").is(201).data();
         String token = key.get("token").stringValue();
         HttpTest.await(() -> me(service, token).status() == 200);
-        var revoked = operator(service, "DELETE", keys + "/" + key.get("id").asString(), "");
+        var revoked = service.operator("DELETE", keys + "/" + key.get("id").asString(), "");
         pending.merge(revoked.is(200).headerOrNull("Consistency") != null, 1, Integer::sum);
         assertThat(me(service, token).status()).isIn(List.of(401, 503));
         HttpTest.await(() -> me(service, token).status() == 401);
@@ -41,24 +40,13 @@ class PendingRevocationTest {
   }
 
   private static String tenant(Service service) {
-    var registered = operator(service, "POST", "/api/v1/tenants", "{\"name\":\"t\"}").is(201);
+    var registered = service.operator("POST", "/api/v1/tenants", "{\"name\":\"t\"}").is(201);
     String path = registered.header("Location");
-    HttpTest.await(() -> operator(service, "GET", path, "").status() == 200);
+    HttpTest.await(() -> service.operator("GET", path, "").status() == 200);
     return registered.data().get("id").asString();
   }
 
   private static Answer me(Service service, String token) {
     return service.ask("GET", "/api/v1/me", new byte[0], "X-API-Key", token);
-  }
-
-  private static Answer operator(Service service, String method, String path, String json) {
-    return service.ask(
-        method,
-        path,
-        json.getBytes(UTF_8),
-        "X-API-Key",
-        Service.OPERATOR,
-        "Content-Type",
-        "application/json");
   }
 }

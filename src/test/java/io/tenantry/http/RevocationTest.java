@@ -1,6 +1,5 @@
 package io.tenantry.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.platform.readstore.ReadStoreEngine;
@@ -110,15 +109,7 @@ class RevocationTest {
   }
 
   private Answer operator(String method, String path, String json) {
-    var answer =
-        service.ask(
-            method,
-            path,
-            json.getBytes(UTF_8),
-            "X-API-Key",
-            Service.OPERATOR,
-            "Content-Type",
-            "application/json");
+    var answer = service.operator(method, path, json);
     assertThat(answer.status()).as(answer.toString()).isBetween(200, 299);
     return answer;
   }

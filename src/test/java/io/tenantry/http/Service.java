@@ -148,6 +148,18 @@ final class Service implements AutoCloseable {
     }
   }
 
+  /** With the key of an operator, and without an idempotency key. */
+  Answer operator(String method, String path, String json) {
+    return ask(
+        method,
+        path,
+        json.getBytes(StandardCharsets.UTF_8),
+        "X-API-Key",
+        OPERATOR,
+        "Content-Type",
+        "application/json");
+  }
+
   /** A request as it is, byte by byte, such as the client library would not send it. */
   Answer raw(String request) {
     try (Socket socket = new Socket("127.0.0.1", port())) {

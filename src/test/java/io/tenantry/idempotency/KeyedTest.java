@@ -9,8 +9,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A test on the buses and the event store as they are shipped, in a folder of its own. */
@@ -23,11 +21,7 @@ abstract class KeyedTest {
 
   @BeforeEach
   void start() {
-    context =
-        new SpringApplicationBuilder(SampleApplication.class)
-            .web(WebApplicationType.NONE)
-            .properties("tenantry.data-dir=" + folder)
-            .run("--management.endpoint.health.group.readiness.include=readinessState");
+    context = SampleApplication.start(folder);
     accounts = context.getBean(Accounts.class);
   }
 

@@ -97,7 +97,11 @@ public final class Commands {
   @SuppressWarnings("unchecked")
   private <R> Written<R> send(Object command, Caller caller, AnswerNotes notes, Shown shown) {
     KeyedRequest keyed = caller.keyed();
-    CommandResultMessage<?> done = decided(command, metadata(command, caller, notes));
+    Map<String, String> metadata = metadata(command, caller, notes);
+    if (keyed != null) {
+      keyed.decideBy(command);
+    }
+    CommandResultMessage<?> done = decided(command, metadata);
     Replay replay = Replay.of(done);
     Written<R> written;
     if (keyed != null && replay != null) {
@@ -162,12 +166,8 @@ public final class Commands {
     metadata.put(MetadataKeys.REQUEST_ID, caller.requestId());
     KeyedRequest keyed = caller.keyed();
     if (keyed != null) {
-      if (keyed.command() != command.getClass()) {
-        throw new IllegalStateException("the endpoint does not serve a " + command.getClass());
-      }
       metadata.putAll(keyed.attempt().metadata());
       metadata.putAll(notes.metadata());
-      keyed.decide();
     }
     return metadata;
   }

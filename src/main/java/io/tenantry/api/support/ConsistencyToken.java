@@ -40,7 +40,7 @@ final class ConsistencyToken implements HandlerInterceptor {
       throw Refusal.of(
           RefusalCode.UNAVAILABLE,
           "the read models have not yet reached that token",
-          Map.of(Problems.RETRY_AFTER, "1"));
+          Map.of(Refusal.RETRY_AFTER, "1"));
     }
     return true;
   }

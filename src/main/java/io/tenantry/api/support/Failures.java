@@ -102,7 +102,7 @@ final class Failures {
           Refusal.of(
               RefusalCode.UNAVAILABLE,
               "the service cannot answer now",
-              Map.of(Problems.RETRY_AFTER, "1"));
+              Map.of(Refusal.RETRY_AFTER, "1"));
       default ->
           status >= 400 && status < 500
               ? Refusal.of(RefusalCode.UNREADABLE, "the request cannot be read as HTTP")

@@ -70,8 +70,15 @@ final class KeyedRequest {
     return principal.scope() + "\0" + key.value();
   }
 
-  /** The command bus has been asked, and has asked the record. */
-  void decide() {
+  /**
+   * From here on the command bus asks the record.
+   *
+   * @throws IllegalStateException when it is not what the endpoint serves
+   */
+  void decideBy(Object sent) {
+    if (sent.getClass() != command) {
+      throw new IllegalStateException("the endpoint does not serve a " + sent.getClass());
+    }
     decided = true;
   }
 

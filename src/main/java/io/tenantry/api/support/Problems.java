@@ -16,9 +16,6 @@ import org.slf4j.LoggerFactory;
 /** The one place where error answers are made, whoever finds the error. */
 public final class Problems {
 
-  /** In a refusal's details: after how many seconds the client may try again. */
-  public static final String RETRY_AFTER = "retry-after";
-
   /** In a refusal's details: the methods that the path knows. */
   static final String ALLOW = "allow";
 
@@ -88,7 +85,7 @@ public final class Problems {
 
   private static void setHeaders(
       HttpServletResponse response, int status, Map<String, String> details) {
-    String retryAfter = details.get(RETRY_AFTER);
+    String retryAfter = details.get(Refusal.RETRY_AFTER);
     if (retryAfter != null) {
       response.setHeader("Retry-After", retryAfter);
     }

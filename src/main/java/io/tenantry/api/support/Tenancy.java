@@ -63,12 +63,8 @@ final class Tenancy {
         && !caller.principal().isAnonymous()
         && inPath(request) == null
         && request.getHeader(HEADER) == null) {
-      throw unnamed();
+      throw Unreadable.because(HEADER, "must name the tenant, by id or slug");
     }
-  }
-
-  private static Refusal unnamed() {
-    return Unreadable.because(HEADER, "must name the tenant, by id or slug");
   }
 
   /**
@@ -86,20 +82,14 @@ final class Tenancy {
     String path = inPath(request);
     String header = Requests.single(request, HEADER);
     if (path == null) {
-      return find(header == null ? unnamed(caller) : header, caller);
+      requireNamed(request, caller);
+      return find(header == null ? DEFAULT : header, caller);
     }
     TenantView tenant = find(path, caller);
     if (header != null && !isNamed(tenant, header)) {
       throw Unreadable.because(HEADER, "names another tenant than the path");
     }
     return tenant;
-  }
-
-  private static String unnamed(Caller caller) {
-    if (!caller.principal().isAnonymous()) {
-      throw unnamed();
-    }
-    return DEFAULT;
   }
 
   private static @Nullable String inPath(HttpServletRequest request) {

@@ -1,7 +1,6 @@
 package io.tenantry.platform.axon;
 
 import io.tenantry.kernel.Authority;
-import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.Rights;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.Message;
@@ -24,10 +23,7 @@ final class RightsInterceptor<T extends Message<?>> implements MessageHandlerInt
   }
 
   private static Authority authority(Message<?> message) {
-    Authority authority =
-        message.getMetaData().get(MetadataKeys.AUTHORITY) instanceof String text
-            ? Authority.decode(text)
-            : null;
+    Authority authority = Authority.in(message.getMetaData());
     if (authority == null) {
       throw new IllegalStateException(
           message.getPayloadType().getName() + " was sent by nobody that is known");

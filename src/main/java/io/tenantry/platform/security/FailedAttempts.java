@@ -2,7 +2,6 @@ package io.tenantry.platform.security;
 
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import io.tenantry.api.support.Problems;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +32,7 @@ final class FailedAttempts {
             RefusalCode.TOO_MANY_REQUESTS,
             "too many credentials from this address were none",
             Map.of(
-                Problems.RETRY_AFTER,
+                Refusal.RETRY_AFTER,
                 String.valueOf(Buckets.seconds(probe.getNanosToWaitForRefill()))));
   }
 }

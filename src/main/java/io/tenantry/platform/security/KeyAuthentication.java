@@ -6,7 +6,6 @@ import io.tenantry.access.ApiKeyView;
 import io.tenantry.access.ApiKeys;
 import io.tenantry.api.support.ConsistencyWait;
 import io.tenantry.api.support.Principal;
-import io.tenantry.api.support.Problems;
 import io.tenantry.kernel.Authority.OfTenantKey;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
@@ -134,7 +133,7 @@ final class KeyAuthentication implements AuthenticationProvider {
           Refusal.of(
               RefusalCode.UNAVAILABLE,
               "what this key may do has just changed and is not known yet",
-              Map.of(Problems.RETRY_AFTER, "1")));
+              Map.of(Refusal.RETRY_AFTER, "1")));
     }
     // what was found before may be older than what has settled
     return admitting(token);

@@ -47,7 +47,7 @@ final class RequestLimitFilter extends OncePerRequestFilter {
               RefusalCode.TOO_MANY_REQUESTS,
               "too many requests of this " + name + " within a minute",
               Map.of(
-                  Problems.RETRY_AFTER,
+                  Refusal.RETRY_AFTER,
                   String.valueOf(Buckets.seconds(probe.getNanosToWaitForRefill()))));
     }
   }

@@ -46,6 +46,6 @@ final class StartingFilter extends OncePerRequestFilter {
         Refusal.of(
             RefusalCode.UNAVAILABLE,
             "the service is starting: its read models have not caught up",
-            Map.of(Problems.RETRY_AFTER, "1")));
+            Map.of(Refusal.RETRY_AFTER, "1")));
   }
 }

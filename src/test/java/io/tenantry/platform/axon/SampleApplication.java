@@ -2,6 +2,7 @@ package io.tenantry.platform.axon;
 
 import io.tenantry.platform.TenantryProperties;
 import io.tenantry.sample.events.SampleHappened;
+import java.nio.file.Path;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -9,8 +10,11 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -34,6 +38,14 @@ import org.springframework.context.annotation.ComponentScan;
   "io.tenantry.idempotency"
 })
 public class SampleApplication {
+
+  public static ConfigurableApplicationContext start(Path folder) {
+    return new SpringApplicationBuilder(SampleApplication.class)
+        .web(WebApplicationType.NONE)
+        .properties("tenantry.data-dir=" + folder)
+        // there are no read models here to be ready
+        .run("--management.endpoint.health.group.readiness.include=readinessState");
+  }
 
   @Bean
   Handlers handlers(EventStore store) {

@@ -51,8 +51,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What the context is made of, and what crosses its buses. */
@@ -63,12 +61,7 @@ class WiringTest {
 
   @BeforeEach
   void start() {
-    context =
-        new SpringApplicationBuilder(SampleApplication.class)
-            .web(WebApplicationType.NONE)
-            .properties("tenantry.data-dir=" + folder)
-            // there are no read models here to be ready
-            .run("--management.endpoint.health.group.readiness.include=readinessState");
+    context = SampleApplication.start(folder);
   }
 
   @AfterEach
