@@ -1,5 +1,5 @@
 /** What a tenant uses of what it may use. */
-@ApplicationModule(allowedDependencies = {"kernel", "projection"})
+@ApplicationModule(allowedDependencies = {"kernel", "projection", "tenant", "tenant :: events"})
 @NullMarked
 package io.tenantry.usage;
 

@@ -3,6 +3,7 @@ package io.tenantry.platform.eventstore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantry.platform.datafolder.DataFolder;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -59,6 +60,11 @@ class EventStoreConfiguration {
   @Bean
   StreamPositions streamPositions(EventsDatabase database) {
     return new StreamPositions(database.readers());
+  }
+
+  @Bean
+  OneProcess leaseHolders() {
+    return new OneProcess(UUID.randomUUID().toString());
   }
 
   /** The writer makes its own transactions; a unit of work of Axon needs none. */
