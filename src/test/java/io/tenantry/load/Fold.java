@@ -43,6 +43,7 @@ final class Fold {
     var known = living.get(row.stream());
     switch (row.type()) {
       case "tenant.slug-taken", "idempotency.recorded" -> assertThat(row.sequence()).isZero();
+      case "storage.leased", "storage.lease-ended" -> {}
       case "tenant.registered", "model.created", "appkey.created", "apikey.created" -> {
         assertThat(known).as("created twice: " + row).isNull();
         living.put(row.stream(), stamped(row.payload().put("createdAt", row.at()), row));

@@ -2,17 +2,22 @@ package io.tenantry.usage.quota;
 
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
+import io.tenantry.usage.QuotaExceeded;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tenant stores and may store, as this process knows it. Who changes what is stored shares
- * the account until the outcome is known; who has to know exactly what is stored seizes it, and
- * thereby waits for them.
+ * What a tenant stores and may store, as this process knows it. What is stored and what is set
+ * aside never pass the ceiling together, and the ceiling never passes the quota.
+ *
+ * <p>Who changes what is stored shares the account until the outcome is known. Who has to know
+ * exactly what is stored, or changes the quota, seizes it, and thereby waits for those. One of
+ * those who share it can raise the ceiling, meanwhile the others go on below it.
  */
 final class Account {
 
@@ -20,38 +25,44 @@ final class Account {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final ReentrantLock raising = new ReentrantLock();
   private boolean known;
   private long used;
   private long reserved;
   private long quota;
   private long ceiling;
 
-  /**
-   * @throws Refusal UNAVAILABLE when it takes too long
-   */
-  void share() {
-    enter(lock.readLock());
-  }
-
-  void leave() {
-    lock.readLock().unlock();
+  /** A lock that is held until it is closed. */
+  interface Hold extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /**
    * @throws Refusal UNAVAILABLE when it takes too long
    */
-  void seize() {
-    enter(lock.writeLock());
+  Hold share() {
+    return hold(lock.readLock());
   }
 
-  void free() {
-    lock.writeLock().unlock();
+  /**
+   * @throws Refusal UNAVAILABLE when it takes too long
+   */
+  Hold seize() {
+    return hold(lock.writeLock());
   }
 
-  private static void enter(Lock lock) {
+  /**
+   * @throws Refusal UNAVAILABLE when it takes too long
+   */
+  Hold raise() {
+    return hold(raising);
+  }
+
+  private static Hold hold(Lock lock) {
     try {
       if (lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
+        return lock::unlock;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -66,6 +77,17 @@ final class Account {
         Map.of(Refusal.RETRY_AFTER, "1"));
   }
 
+  /**
+   * Whatever becomes of what others have set aside: so much is too much for what is stored now.
+   *
+   * @throws Refusal QUOTA_EXCEEDED
+   */
+  synchronized void refuseHopeless(long bytes) {
+    if (known && bytes > quota - used) {
+      throw QuotaExceeded.refusal(used, quota, bytes);
+    }
+  }
+
   /** Whether so much may be added; then it is set aside. */
   synchronized boolean reserve(long bytes) {
     boolean fits = known && bytes <= ceiling - used - reserved;
@@ -75,14 +97,10 @@ final class Account {
     return fits;
   }
 
-  /** What was set aside is not going to be used. */
-  synchronized void release(long bytes) {
+  /** What was set aside has become so much more, or less, that is stored; 0 when it was refused. */
+  synchronized void settle(long bytes, long stored) {
     reserved -= bytes;
-  }
-
-  /** So much more, or less, is stored now. */
-  synchronized void stored(long delta) {
-    used += delta;
+    used += stored;
   }
 
   /** What is stored, or may be, has to be found out anew. */
@@ -90,17 +108,22 @@ final class Account {
     known = false;
   }
 
-  /** Null when it has to be found out. */
+  /** As if all were stored that is set aside; null when it has to be found out. */
   synchronized @Nullable Standing standing() {
-    return known ? new Standing(used, quota, ceiling - used) : null;
+    return known ? new Standing(used + reserved, quota) : null;
   }
 
-  /** Is for who has seized the account: nothing is set aside. */
-  synchronized void set(Standing standing) {
+  /** For who has seized the account. */
+  synchronized void learn(Standing standing) {
     known = true;
     used = standing.used();
-    quota = standing.quota();
-    ceiling = used + standing.leased();
     reserved = 0;
+    quota = standing.quota();
+    // nothing is leased yet; below a lowered quota not even what becomes free can be used
+    ceiling = Math.min(used, quota);
+  }
+
+  synchronized void raiseTo(long ceiling) {
+    this.ceiling = ceiling;
   }
 }

@@ -21,7 +21,6 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks tenants' ledgers for leases. Must not be called within a unit of work. */
@@ -44,50 +43,39 @@ class Leases {
   }
 
   /**
-   * How the tenant stands once it may store so much more.
+   * How the tenant stands. Nothing of this process may be under way. It is asked as of a position
+   * that comes after all that this process has written, also after a write of which it does not
+   * know whether it has arrived: that one has spent a lease, which is ended here.
    *
-   * @param known how it stands; null when that has to be found out. Nothing of this process may be
-   *     under way.
    * @param origin metadata of the command that needs it
-   * @throws RuntimeException in which there is a refusal, QUOTA_EXCEEDED, TENANT_NOT_FOUND or
-   *     UNAVAILABLE
+   * @throws RuntimeException in which there may be a refusal, TENANT_NOT_FOUND or UNAVAILABLE
    */
-  Standing renew(long tenantId, @Nullable Standing known, long needed, Map<String, String> origin) {
-    var metadata = metadata(tenantId, origin);
-    // others may have stored something meanwhile
-    boolean alone = holders.alive().size() == 1;
-    var standing = known != null && alone ? known : find(tenantId, metadata);
-    var lease =
-        send(
-            new LeaseStorage(
-                tenantId,
-                holders.self(),
-                holders.alive(),
-                standing.used(),
-                standing.quota(),
-                needed),
-            metadata);
-    return standing.leasing(((Lease) lease.getPayload()).bytes());
-  }
-
-  /**
-   * As of a position that comes after all that this process has written, a write included of which
-   * it does not know whether it has arrived: that one has spent a lease, which is ended here.
-   */
-  private Standing find(long tenantId, Map<String, String> metadata) {
-    var ended = send(new EndStorageLeases(tenantId, holders.self(), holders.alive()), metadata);
+  Standing find(long tenantId, Map<String, String> origin) {
+    var ended = send(new EndStorageLeases(tenantId, holders.self(), holders.alive()), origin);
     long position = Long.parseLong((String) ended.getMetaData().get(MetadataKeys.POSITION));
     if (!readModels.await(position, READ_MODELS)) {
       throw Account.unavailable();
     }
     var tenant = queries.ask(new FindTenant(String.valueOf(tenantId)), TenantView.class);
     var used = queries.ask(new StorageUsed(Set.of(tenantId)), StorageUsed.Result.class);
-    return new Standing(used.of(tenantId), tenant.storageQuota(), 0);
+    return new Standing(used.of(tenantId), tenant.storageQuota());
   }
 
-  private CommandResultMessage<?> send(StorageCommand command, Map<String, String> metadata) {
+  /**
+   * How many bytes more this process may store from there.
+   *
+   * @throws RuntimeException in which there may be a refusal, QUOTA_EXCEEDED or UNAVAILABLE
+   */
+  long lease(long tenantId, Standing from, long needed, Map<String, String> origin) {
+    var command =
+        new LeaseStorage(
+            tenantId, holders.self(), holders.alive(), from.used(), from.quota(), needed);
+    return ((Lease) send(command, origin).getPayload()).bytes();
+  }
+
+  private CommandResultMessage<?> send(StorageCommand command, Map<String, String> origin) {
     var done = new FutureCallback<Object, Object>();
-    commands.send(new GenericCommandMessage<Object>(command, metadata), done);
+    commands.send(new GenericCommandMessage<Object>(command, metadata(command, origin)), done);
     var result = done.getResult();
     if (result.isExceptional()) {
       throw new IllegalStateException("no lease was had", result.exceptionResult());
@@ -95,11 +83,11 @@ class Leases {
     return result;
   }
 
-  private static Map<String, String> metadata(long tenantId, Map<String, String> origin) {
+  private static Map<String, String> metadata(StorageCommand command, Map<String, String> origin) {
     var metadata = new HashMap<>(origin);
     metadata.put(MetadataKeys.ACTOR, ACTOR.value());
     metadata.put(MetadataKeys.AUTHORITY, Authority.SYSTEM.encoded());
-    metadata.put(MetadataKeys.TENANT, String.valueOf(tenantId));
+    metadata.put(MetadataKeys.TENANT, String.valueOf(command.tenantId()));
     return metadata;
   }
 }

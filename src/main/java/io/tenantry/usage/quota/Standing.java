@@ -5,11 +5,10 @@ package io.tenantry.usage.quota;
  *
  * @param used bytes that it stores
  * @param quota bytes that it may store
- * @param leased bytes that this process may add
  */
-record Standing(long used, long quota, long leased) {
+record Standing(long used, long quota) {
 
-  Standing leasing(long bytes) {
-    return new Standing(used, quota, bytes);
+  boolean leaves(long bytes) {
+    return bytes <= quota - used;
   }
 }

@@ -4,10 +4,13 @@ import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Refusals;
+import io.tenantry.usage.quota.Account.Hold;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -56,12 +59,11 @@ class StorageQuotas implements SmartInitializingSingleton {
     return (index, event) -> event;
   }
 
-  /** From when it is refused or stored, nobody goes by the old quota. */
+  /** Until the new quota is stored or refused nobody stores anything, and then by the new one. */
   private void change(long tenantId) {
-    var work = CurrentUnitOfWork.get().root();
     var account = accounts.of(tenantId);
-    account.seize();
-    work.onCleanup(u -> account.free());
+    var hold = account.seize();
+    CurrentUnitOfWork.get().root().onCleanup(u -> hold.close());
     account.forget();
   }
 
@@ -69,51 +71,78 @@ class StorageQuotas implements SmartInitializingSingleton {
     var work = CurrentUnitOfWork.get().root();
     var account = accounts.of(tenantId);
     long reserved = Math.max(0, delta);
-    if (reserved == 0) {
-      account.share();
-    } else {
-      reserve(tenantId, account, reserved, work);
+    var hold = account.share();
+    if (!account.reserve(reserved) && reserved > 0) {
+      hold = lease(tenantId, account, hold, reserved, origin(work));
     }
-    work.onCleanup(u -> account.leave());
-    work.afterCommit(
-        u -> {
-          account.release(reserved);
-          account.stored(delta);
-        });
+    settle(work, account, hold, reserved, delta);
+  }
+
+  private void settle(UnitOfWork<?> work, Account account, Hold hold, long reserved, long delta) {
+    work.afterCommit(u -> account.settle(reserved, delta));
     work.onRollback(
         u -> {
-          account.release(reserved);
+          account.settle(reserved, 0);
           if (mayHaveArrived(u)) {
             account.forget();
           }
         });
+    work.onCleanup(u -> hold.close());
   }
 
-  /** Afterwards the account is shared, and so much is set aside. */
-  private void reserve(long tenantId, Account account, long bytes, UnitOfWork<?> work) {
-    account.share();
-    if (account.reserve(bytes)) {
-      return;
-    }
-    account.leave();
-    account.seize();
+  /** Sets so much aside, with a new lease; the account is shared before and afterwards. */
+  private Hold lease(
+      long tenantId, Account account, Hold shared, long bytes, Map<String, String> origin) {
     try {
+      account.refuseHopeless(bytes);
+      if (raised(tenantId, account, bytes, origin)) {
+        return shared;
+      }
+    } catch (RuntimeException e) {
+      shared.close();
+      throw e;
+    }
+    shared.close();
+    var seized = account.seize();
+    try (seized) {
       // somebody else may have had a lease meanwhile
       if (!account.reserve(bytes)) {
-        account.set(renewed(tenantId, account, bytes, work));
+        var standing = account.standing();
+        if (standing == null) {
+          standing = aside(account, () -> leases.find(tenantId, origin));
+          account.learn(standing);
+        }
+        raise(tenantId, account, standing, bytes, origin);
         account.reserve(bytes);
       }
-      account.share();
-    } finally {
-      account.free();
+      return account.share();
     }
+  }
+
+  /** Not when too little is left as long as others are under way. */
+  private boolean raised(long tenantId, Account account, long bytes, Map<String, String> origin) {
+    try (var raising = account.raise()) {
+      if (account.reserve(bytes)) {
+        return true;
+      }
+      var standing = account.standing();
+      if (standing == null || !standing.leaves(bytes)) {
+        return false;
+      }
+      raise(tenantId, account, standing, bytes, origin);
+      return account.reserve(bytes);
+    }
+  }
+
+  private void raise(
+      long tenantId, Account account, Standing from, long bytes, Map<String, String> origin) {
+    long leased = aside(account, () -> leases.lease(tenantId, from, bytes, origin));
+    account.raiseTo(from.used() + leased);
   }
 
   /** On a thread of its own: within the unit of work a command would be a part of it. */
-  private Standing renewed(long tenantId, Account account, long bytes, UnitOfWork<?> work) {
-    var origin = origin(work);
-    var known = account.standing();
-    var task = new FutureTask<>(() -> leases.renew(tenantId, known, bytes, origin));
+  private <T> T aside(Account account, Callable<T> job) {
+    var task = new FutureTask<>(job);
     Thread.ofVirtual().name("storage-lease").start(task);
     try {
       return task.get(SECONDS_TO_LEASE, TimeUnit.SECONDS);
@@ -121,16 +150,18 @@ class StorageQuotas implements SmartInitializingSingleton {
       Refusal refusal = refusals.find(e);
       throw refusal != null ? refusal : new IllegalStateException("no lease was had", e);
     } catch (TimeoutException e) {
-      task.cancel(true);
-      // what it has leased by then is leased again
-      account.forget();
-      throw Account.unavailable();
+      throw gaveUp(account, task);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      task.cancel(true);
-      account.forget();
-      throw Account.unavailable();
+      throw gaveUp(account, task);
     }
+  }
+
+  /** What it may have leased all the same is leased anew. */
+  private static Refusal gaveUp(Account account, Future<?> task) {
+    task.cancel(true);
+    account.forget();
+    return Account.unavailable();
   }
 
   private static Map<String, String> origin(UnitOfWork<?> work) {

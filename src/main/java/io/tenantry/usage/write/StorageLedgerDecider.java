@@ -1,7 +1,7 @@
 package io.tenantry.usage.write;
 
 import io.tenantry.kernel.Refusal;
-import io.tenantry.kernel.RefusalCode;
+import io.tenantry.usage.QuotaExceeded;
 import io.tenantry.usage.StorageCommand;
 import io.tenantry.usage.StorageCommand.EndStorageLeases;
 import io.tenantry.usage.StorageCommand.LeaseStorage;
@@ -11,12 +11,13 @@ import io.tenantry.usage.events.StorageLeased;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * The rule book of a tenant's ledger: what the tenant stores and what is leased are never more than
- * its quota together. Of what is left a lease takes a small part, so that the closer the quota, the
- * smaller the leases, down to what is needed.
+ * its quota together. Where others may want some too, a lease takes a small part of what is left,
+ * so that the closer the quota, the smaller the leases, down to what is needed.
  */
 final class StorageLedgerDecider {
 
@@ -45,9 +46,10 @@ final class StorageLedgerDecider {
             .sum();
     long free = c.quota() - c.used() - held;
     if (free < c.needed()) {
-      throw exceeded(c);
+      throw QuotaExceeded.refusal(c.used(), c.quota(), c.needed());
     }
-    long bytes = Math.max(c.needed(), Math.min(MOST, free / PART));
+    boolean alone = c.alive().equals(Set.of(c.holder()));
+    long bytes = Math.max(c.needed(), Math.min(MOST, alone ? free : free / PART));
     var events = ended(state, c, h -> !h.equals(c.holder()) && !c.alive().contains(h));
     events.add(new StorageLeased(c.tenantId(), c.holder(), c.used(), bytes));
     return events;
@@ -60,16 +62,5 @@ final class StorageLedgerDecider {
         .filter(holders)
         .forEach(holder -> events.add(new StorageLeaseEnded(c.tenantId(), holder)));
     return events;
-  }
-
-  private static Refusal exceeded(LeaseStorage c) {
-    return Refusal.of(
-        RefusalCode.QUOTA_EXCEEDED,
-        "the tenant stores %d of %d bytes and cannot store %d more"
-            .formatted(c.used(), c.quota(), c.needed()),
-        Map.of(
-            "storage_quota", String.valueOf(c.quota()),
-            "storage_used", String.valueOf(c.used()),
-            "storage_needed", String.valueOf(c.needed())));
   }
 }
