@@ -47,7 +47,7 @@ class StrictBodyTest {
         "{\"count\":1,\"configuration\":{\"a\":1e-99999999999999}} | 1010 | configuration.a",
         "{\"count\":1,\"configuration\":{\"a\":12e9999}} | 1010 | configuration.a",
         "{\"count\":1,\"bogus\":[]} | 1010 | bogus",
-        "{\"count\":1,\"parts\":[{\"part_name\":\"x\",\"zz\":{\"y\":[1]}}]} | 1010 | zz",
+        "{\"count\":1,\"parts\":[{\"part_name\":\"x\",\"zz\":{\"y\":[1]}}]} | 1010 | parts[0].zz",
         "[1] | 1010 | body",
         "\"x\" | 1010 | body",
         "null | 1010 | body",

@@ -47,6 +47,11 @@ record Answer(String path, int status, Map<String, List<String>> headers, String
         chunked ? body.replaceAll("(?m)^[0-9a-f]+\r\n|\r\n", "") : body);
   }
 
+  /** The same, to a request for that path. */
+  Answer at(String otherPath) {
+    return new Answer(otherPath, status, headers, body);
+  }
+
   static JsonNode json(String text) {
     return JSON.readTree(text);
   }

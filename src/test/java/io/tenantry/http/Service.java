@@ -162,14 +162,28 @@ final class Service implements AutoCloseable {
 
   /** A request as it is, byte by byte, such as the client library would not send it. */
   Answer raw(String request) {
+    return raw(request.split(" ", 3)[1], request.getBytes(StandardCharsets.UTF_8), false);
+  }
+
+  /**
+   * @param cutOff whether its sender says no more, though it is not whole
+   */
+  Answer raw(String path, byte[] request, boolean cutOff) {
+    return Secrets.noted(Answer.parse(path, said(request, cutOff)));
+  }
+
+  /** What is said to bytes that may be no request at all. */
+  String said(byte[] request, boolean cutOff) {
     try (Socket socket = new Socket("127.0.0.1", port())) {
       socket.setSoTimeout(30_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(request);
       socket.getOutputStream().flush();
+      if (cutOff) {
+        socket.shutdownOutput();
+      }
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       socket.getInputStream().transferTo(answer);
-      return Secrets.noted(
-          Answer.parse(request.split(" ", 3)[1], answer.toString(StandardCharsets.UTF_8)));
+      return answer.toString(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

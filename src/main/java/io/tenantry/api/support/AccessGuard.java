@@ -33,6 +33,7 @@ final class AccessGuard implements HandlerInterceptor {
     Rights.require(serves.value(), caller.authority());
     if (isOfATenant(method)) {
       tenancy.requireNamed(request, caller);
+      tenancy.requireAgreement(request, caller);
     }
     return true;
   }

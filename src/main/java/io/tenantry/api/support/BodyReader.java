@@ -39,8 +39,8 @@ final class BodyReader {
     if (Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)).size() > 1) {
       throw Unreadable.because(HttpHeaders.CONTENT_TYPE, "must be there once");
     }
-    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-    if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+    List<String> encodings = Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING));
+    if (!encodings.stream().allMatch(each -> each.strip().equalsIgnoreCase("identity"))) {
       throw Refusal.of(
           RefusalCode.UNSUPPORTED_MEDIA_TYPE, "a body with a Content-Encoding is not read here");
     }

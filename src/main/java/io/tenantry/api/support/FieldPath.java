@@ -14,7 +14,18 @@ final class FieldPath {
 
   private FieldPath() {}
 
+  /** A member of what that is the inside of. */
+  static String of(TokenStreamContext object, String name) {
+    StringBuilder path = path(object);
+    member(path, name);
+    return path.toString();
+  }
+
   static String of(TokenStreamContext context) {
+    return orBody(path(context));
+  }
+
+  private static StringBuilder path(TokenStreamContext context) {
     Deque<TokenStreamContext> contexts = new ArrayDeque<>();
     for (@Nullable TokenStreamContext c = context; c != null; c = c.getParent()) {
       contexts.push(c);
@@ -27,7 +38,7 @@ final class FieldPath {
         member(path, c.currentName());
       }
     }
-    return orBody(path);
+    return path;
   }
 
   static String of(List<JacksonException.Reference> references) {
@@ -47,7 +58,7 @@ final class FieldPath {
     if (!path.isEmpty()) {
       path.append('.');
     }
-    path.append(Text.printable(name));
+    path.append(name.isEmpty() ? "\"\"" : Text.printable(name));
   }
 
   private static String orBody(StringBuilder path) {

@@ -24,8 +24,11 @@ final class HeaderGuard implements HandlerInterceptor {
   private static void check(HttpServletRequest request, HandlerMethod method) {
     Requests.single(request, Tenancy.HEADER);
     EntityTags.read(request, IfMatch.HEADER);
-    EntityTags.read(request, IfNoneMatch.HEADER);
+    EntityTags known = EntityTags.read(request, IfNoneMatch.HEADER);
     boolean writes = WRITES.contains(request.getMethod());
+    if (writes && known != null && !known.any()) {
+      throw Unreadable.because(IfNoneMatch.HEADER, "must be * on a write");
+    }
     boolean required = method.hasMethodAnnotation(IdempotencyKeyRequired.class);
     IdempotencyKey key = writes || required ? IdempotencyKey.of(request) : null;
     if (key == null && required) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions in which the client wants the resource to be. A parameter of an endpoint; always
- * there.
+ * The versions in which the client wants the resource to be: none, where it wants it not to be
+ * there ({@code If-None-Match: *}). A parameter of an endpoint; always there.
  *
  * @param present whether the header was sent: then the resource must exist
  * @param versions null when any version will do; a set that may be empty, which matches nothing
@@ -18,6 +18,10 @@ public record IfMatch(boolean present, @Nullable Set<Long> versions) {
 
   static IfMatch of(HttpServletRequest request) {
     EntityTags sent = EntityTags.read(request, HEADER);
+    if (EntityTags.read(request, IfNoneMatch.HEADER) != null) {
+      // on a write it is *, which no version satisfies
+      return new IfMatch(sent != null, Set.of());
+    }
     if (sent == null || sent.any()) {
       return new IfMatch(sent != null, null);
     }

@@ -3,6 +3,8 @@ package io.tenantry.api.support;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,7 +42,8 @@ public final class Problems {
       int status,
       @Nullable Throwable cause)
       throws IOException {
-    write(request, response, cause == null || status < 500 ? Failures.ofStatus(status) : cause);
+    boolean clients = cause == null || status < 500;
+    write(request, response, clients ? ContainerRefusals.of(request, status, cause) : cause);
   }
 
   /** Whatever was thrown: a client's mistake is told to the client, a fault of ours to the log. */
@@ -98,9 +101,17 @@ public final class Problems {
     }
   }
 
-  /** The path that was asked for, also while the container forwards to its error page. */
+  /** The path as it was sent, also while the container forwards to its error page. */
   private static String path(HttpServletRequest request) {
-    Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    return original instanceof String path ? path : Objects.toString(request.getRequestURI(), "");
+    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original) {
+      return original;
+    }
+    ServletRequest sent = request;
+    while (sent instanceof ServletRequestWrapper wrapper) {
+      sent = wrapper.getRequest();
+    }
+    return sent instanceof HttpServletRequest http
+        ? Objects.toString(http.getRequestURI(), "")
+        : "";
   }
 }

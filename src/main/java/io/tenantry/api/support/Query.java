@@ -33,7 +33,9 @@ final class Query {
       String value = decoded(Text.printable(name), equals < 0 ? "" : pair.substring(equals + 1));
       Class<?> type = known.get(name);
       if (type == null) {
-        throw Unreadable.because(Text.printable(name), "is not a query parameter of this path");
+        throw name.isEmpty()
+            ? Unreadable.because("query", "has a value without a name")
+            : Unreadable.because(Text.printable(name), "is not a query parameter of this path");
       }
       if (!seen.add(name)) {
         throw Unreadable.because(name, "must be in the query once");

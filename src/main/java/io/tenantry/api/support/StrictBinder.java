@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -144,9 +145,11 @@ final class StrictBinder {
       if (!(context.getAttribute(UNKNOWN) instanceof List<?> found)) {
         return false;
       }
-      // at the beginning of a list or an object the parser no longer says where that stands
+      TokenStreamContext place = parser.streamReadContext();
+      // at the beginning of a list or an object the parser is already within it
       boolean within = parser.currentToken() != null && parser.currentToken().isStructStart();
-      String path = within ? Text.printable(name) : FieldPath.of(parser.streamReadContext());
+      String path =
+          within ? FieldPath.of(place.getParent().getParent(), name) : FieldPath.of(place);
       ((List<FieldError>) found).add(new FieldError(path, "is not a known field"));
       parser.skipChildren();
       return true;

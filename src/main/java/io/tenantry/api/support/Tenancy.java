@@ -2,6 +2,7 @@ package io.tenantry.api.support;
 
 import io.tenantry.api.support.RefusedRequests.Reason;
 import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
 import io.tenantry.tenant.FindTenant;
 import io.tenantry.tenant.TenantView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,6 +69,33 @@ final class Tenancy {
   }
 
   /**
+   * Told before the body is read, so before what is invalid in it. A tenant that is not there is
+   * told later.
+   *
+   * @throws Refusal UNREADABLE, when the header names another tenant than the path
+   */
+  void requireAgreement(HttpServletRequest request, Caller caller) {
+    String path = inPath(request);
+    String header = request.getHeader(HEADER);
+    if (caller.ownTenant() != null || path == null || header == null || header.equals(path)) {
+      return;
+    }
+    try {
+      requireNamed(find(path, caller), header);
+    } catch (Refusal e) {
+      if (e.code() != RefusalCode.TENANT_NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  private static void requireNamed(TenantView tenant, String header) {
+    if (!isNamed(tenant, header)) {
+      throw Unreadable.because(HEADER, "names another tenant than the path");
+    }
+  }
+
+  /**
    * @throws Refusal TENANT_NOT_FOUND; UNREADABLE, when the header names another tenant than the
    *     path, or nothing names one
    */
@@ -86,8 +114,8 @@ final class Tenancy {
       return find(header == null ? DEFAULT : header, caller);
     }
     TenantView tenant = find(path, caller);
-    if (header != null && !isNamed(tenant, header)) {
-      throw Unreadable.because(HEADER, "names another tenant than the path");
+    if (header != null) {
+      requireNamed(tenant, header);
     }
     return tenant;
   }

@@ -8,8 +8,7 @@ import io.tenantry.api.support.Envelope;
 import io.tenantry.api.support.JsonStream;
 import io.tenantry.api.support.Limits;
 import io.tenantry.api.support.Serves;
-import io.tenantry.kernel.Refusal;
-import io.tenantry.kernel.RefusalCode;
+import io.tenantry.api.support.Unreadable;
 import io.tenantry.tenant.FindTenant;
 import io.tenantry.tenant.ListTenants;
 import io.tenantry.tenant.ListTenantsAfter;
@@ -110,7 +109,7 @@ class TenantListsApi {
     }
     var status = TenantStatus.of(word);
     if (status == null) {
-      throw Refusal.of(RefusalCode.UNREADABLE, "status must be active or inactive");
+      throw Unreadable.because("status", "must be active or inactive");
     }
     return status;
   }

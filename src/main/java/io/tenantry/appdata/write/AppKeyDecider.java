@@ -14,6 +14,8 @@ import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Versions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rule book of an app key. */
 final class AppKeyDecider {
@@ -47,7 +49,7 @@ final class AppKeyDecider {
     var data = AppKeyRules.data(c, c.data());
     var appKey = state.appKey();
     if (appKey == null) {
-      if (!c.create() || c.expectedVersions() != null) {
+      if (!c.create() || isNamed(c.expectedVersions())) {
         throw missing();
       }
       return List.of(new AppKeyCreated(c.tenantId(), c.applicationId(), c.key(), data));
@@ -62,13 +64,18 @@ final class AppKeyDecider {
     AppKeyRules.names(c);
     AppKeyView appKey = state.appKey();
     if (appKey == null) {
-      if (c.expectedVersions() != null) {
+      if (isNamed(c.expectedVersions())) {
         throw missing();
       }
       return List.of();
     }
     Versions.require(c.expectedVersions(), appKey.version());
     return List.of(new AppKeyDeleted(c.tenantId(), c.applicationId(), c.key()));
+  }
+
+  /** What has no version satisfies who wants it to have none. */
+  private static boolean isNamed(@Nullable Set<Long> versions) {
+    return versions != null && !versions.isEmpty();
   }
 
   private static Refusal missing() {

@@ -6,6 +6,8 @@ import io.tenantry.api.support.Problems;
 import io.tenantry.platform.TenantryProperties;
 import io.tenantry.projection.ReadModels;
 import jakarta.servlet.Filter;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -49,6 +51,19 @@ public class WebConfiguration {
     FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + order);
     return registration;
+  }
+
+  /** Who waits to be told whether to send its body is told so once it is to be read. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> lateContinue() {
+    return factory ->
+        factory.addConnectorCustomizers(
+            connector -> {
+              if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                http.setContinueResponseTiming(
+                    ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+              }
+            });
   }
 
   @Bean

@@ -68,7 +68,7 @@ final class TenantDecider {
             requireNonNullElse(c.name(), "").strip(),
             requireNonNullElse(c.description(), ""),
             requireNonNullElse(c.business(), ""),
-            requireNonNullElse(c.retrieverEngines(), List.of()),
+            requireNonNullElse(TenantRules.stored(c.retrieverEngines()), List.of()),
             quota == 0 ? TenantRules.DEFAULT_QUOTA : quota));
   }
 
@@ -121,8 +121,9 @@ final class TenantDecider {
             case INACTIVE -> new TenantDeactivated(id);
           });
     }
-    if (c.retrieverEngines() != null && !c.retrieverEngines().equals(tenant.retrieverEngines())) {
-      events.add(new RetrieverEnginesChanged(id, c.retrieverEngines()));
+    var engines = TenantRules.stored(c.retrieverEngines());
+    if (engines != null && !engines.equals(tenant.retrieverEngines())) {
+      events.add(new RetrieverEnginesChanged(id, engines));
     }
     long quota = requireNonNullElse(c.storageQuota(), 0L);
     if (quota != 0 && quota != tenant.storageQuota()) {

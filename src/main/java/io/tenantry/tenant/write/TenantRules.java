@@ -68,9 +68,24 @@ final class TenantRules {
       }
       v.name(field + ".retriever_type", engine.retrieverType(), ENGINE_WORD);
       v.name(field + ".retriever_engine_type", engine.retrieverEngineType(), ENGINE_WORD);
-      if (!seen.add(engine)) {
+      if (!seen.add(stored(engine))) {
         v.add(field, "must not be there twice");
       }
     }
+  }
+
+  /** As names are stored: without the white space around them. */
+  static @Nullable List<RetrieverEngine> stored(@Nullable List<RetrieverEngine> engines) {
+    return engines == null ? null : engines.stream().map(TenantRules::stored).toList();
+  }
+
+  private static RetrieverEngine stored(RetrieverEngine engine) {
+    return new RetrieverEngine(
+        stripped(engine.retrieverType()), stripped(engine.retrieverEngineType()));
+  }
+
+  /** What is not there is told by its own rule. */
+  private static String stripped(@Nullable String word) {
+    return word == null ? "" : word.strip();
   }
 }
