@@ -8,78 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import tools.jackson.databind.JsonNode;
 
 /** What explains the service, and what watches it. */
 class AroundTest extends HttpTest {
 
   private static final Pattern LOADED = Pattern.compile("(?:src|href)=[\"']([^\"']+)[\"']");
-  private static final Set<String> HTTP = Set.of("get", "post", "put", "patch", "delete");
 
   AroundTest(ReadStoreEngine engine) {
     super(engine);
-  }
-
-  @Test
-  void givenTheService_whenDocumented_thenExactlyItsCalls() {
-    JsonNode document = get("/openapi.json").is(200).json();
-    assertThat(document.get("openapi").stringValue()).startsWith("3.1.");
-    assertThat(document.get("components").get("securitySchemes").propertyNames())
-        .containsExactlyInAnyOrder("apiKey", "bearer");
-    JsonNode models = document.get("paths").get("/v1/tenant/models").get("post");
-    assertThat(models.get("parameters").toString()).contains("\"X-Tenant-ID\"");
-    JsonNode tenant = document.get("paths").get("/api/v1/tenants/{tenant}").get("get");
-    assertThat(tenant.get("parameters").toString()).contains("\"tenant\"", "\"path\"");
-    Set<String> documented = new TreeSet<>();
-    for (var path : document.get("paths").properties()) {
-      path.getValue().propertyNames().stream()
-          .filter(HTTP::contains)
-          .forEach(method -> documented.add(method + " " + path.getKey()));
-    }
-    Set<String> served = new TreeSet<>();
-    for (RequestMappingInfo mapping :
-        service
-            .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-            .getHandlerMethods()
-            .keySet()) {
-      for (String path : mapping.getPatternValues()) {
-        if (path.startsWith("/api/") || path.startsWith("/v1/")) {
-          mapping
-              .getMethodsCondition()
-              .getMethods()
-              .forEach(m -> served.add(m.name().toLowerCase(Locale.ROOT) + " " + path));
-        }
-      }
-    }
-    assertThat(documented).isEqualTo(served).hasSize(26);
-  }
-
-  @Test
-  void givenTheDocument_whenRead_thenItsReferencesLeadSomewhere() {
-    String text = get("/openapi.json").is(200).body();
-    JsonNode document = Answer.json(text);
-    List<String> references =
-        Pattern.compile("\"\\$ref\":\"#([^\"]+)\"")
-            .matcher(text)
-            .results()
-            .map(MatchResult::group)
-            .toList();
-    assertThat(references).isNotEmpty();
-    for (String reference : references) {
-      String pointer = reference.substring(reference.indexOf('#') + 1, reference.length() - 1);
-      assertThat(document.at(pointer).isObject()).as(reference).isTrue();
-    }
-    assertThat(document.at("/paths/~1v1~1tenant~1models/post/parameters").toString())
-        .contains("Idempotency-Key", "X-Tenant-ID");
   }
 
   @Test
@@ -139,10 +79,15 @@ class AroundTest extends HttpTest {
 
   @Test
   void givenHome_whenOpened_thenItSaysWhereToReadOn() {
-    JsonNode home = get("/").is(200).data();
+    Answer home = get("/").is(200);
+    assertThat(home.header("Vary").toLowerCase(Locale.ROOT)).contains("accept");
     for (String member : List.of("documentation", "openapi", "health")) {
-      String link = Objects.requireNonNull(home.get(member)).stringValue();
+      String link = Objects.requireNonNull(home.data().get(member)).stringValue();
       assertThat(get(link).status()).as(link).isIn(200, 302);
+      Answer page = get("/", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+      assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+      assertThat(page.body()).contains("href=\"" + link + "\"");
     }
+    assertThat(get("/", "Accept", "application/json").is(200).body()).isEqualTo(home.body());
   }
 }

@@ -124,6 +124,15 @@ final class Service implements AutoCloseable {
    * @param headers names and values in turn
    */
   Answer ask(String method, String path, byte[] body, String... headers) {
+    return Documented.by(this).held(method, unheld(method, path, body, headers));
+  }
+
+  Answer unheld(String method, String path) {
+    return unheld(method, path, new byte[0]);
+  }
+
+  /** Without a look into the document of the interface. */
+  private Answer unheld(String method, String path, byte[] body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
             .timeout(Duration.ofSeconds(60))

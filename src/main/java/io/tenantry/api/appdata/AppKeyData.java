@@ -1,10 +1,15 @@
 package io.tenantry.api.appdata;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tenantry.appdata.AppKeyView;
 
 /** An app key as it is shown. */
-record AppKeyData(@JsonProperty("applicationId") String applicationId, String key, String data) {
+@Schema(name = "AppKey")
+record AppKeyData(
+    @JsonProperty("applicationId") @Schema(example = "netaxis") String applicationId,
+    @Schema(example = "coffee") String key,
+    @Schema(example = "Lavazza is great") String data) {
 
   static AppKeyData of(AppKeyView appKey) {
     return new AppKeyData(appKey.applicationId(), appKey.key(), appKey.data());

@@ -1,10 +1,13 @@
 package io.tenantry.api.appdata;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.Cursors;
+import io.tenantry.api.support.Gives;
 import io.tenantry.api.support.JsonStream;
 import io.tenantry.api.support.Limits;
 import io.tenantry.api.support.Pages;
@@ -30,6 +33,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Many app keys. A list is whole, as the document has it, unless a page is asked for. */
 @RestController
+@Tag(name = "App keys")
 @RequestMapping(
     path = "/api/v1/tenants/{tenant}/properties/applications",
     produces = MediaType.APPLICATION_JSON_VALUE)
@@ -49,13 +53,22 @@ class AppKeyListsApi {
   }
 
   @GetMapping
+  @Operation(
+      operationId = "listApplications",
+      summary = "List applications",
+      description = "Those that have a key. Whole, unless a page is asked for.")
+  @Gives("Link")
   @Serves(ListApplications.class)
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Applications.class)))
   ResponseEntity<StreamingResponseBody> applications(
-      @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false)
+          @Schema(minimum = "1", maximum = "" + LARGEST_PAGE, defaultValue = "" + PAGE)
+          @Nullable Integer limit,
+      @RequestParam(required = false)
+          @Schema(description = "As the page before has given it.", pattern = Cursors.FORM)
+          @Nullable String cursor,
       TenantView tenant,
       Caller caller) {
     long tenantId = tenant.id();
@@ -81,14 +94,23 @@ class AppKeyListsApi {
   }
 
   @GetMapping("/{applicationId}")
+  @Operation(
+      operationId = "listAppKeys",
+      summary = "List the keys of an application",
+      description = "Whole, unless a page is asked for.")
+  @Gives("Link")
   @Serves(ListAppKeys.class)
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ApplicationKeys.class)))
   ResponseEntity<StreamingResponseBody> keys(
       @PathVariable String applicationId,
-      @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false)
+          @Schema(minimum = "1", maximum = "" + LARGEST_PAGE, defaultValue = "" + PAGE)
+          @Nullable Integer limit,
+      @RequestParam(required = false)
+          @Schema(description = "As the page before has given it.", pattern = Cursors.FORM)
+          @Nullable String cursor,
       TenantView tenant,
       Caller caller) {
     long tenantId = tenant.id();

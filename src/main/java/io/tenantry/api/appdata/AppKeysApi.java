@@ -3,13 +3,17 @@ package io.tenantry.api.appdata;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tenantry.api.support.Body;
 import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.ClientCaching;
 import io.tenantry.api.support.Commands;
+import io.tenantry.api.support.Gives;
 import io.tenantry.api.support.IfMatch;
 import io.tenantry.api.support.IfNoneMatch;
 import io.tenantry.api.support.Queries;
+import io.tenantry.api.support.Refuses;
 import io.tenantry.api.support.Serves;
 import io.tenantry.api.support.Write;
 import io.tenantry.api.support.Written;
@@ -19,6 +23,7 @@ import io.tenantry.appdata.AppKeyCommand.PutAppKey;
 import io.tenantry.appdata.AppKeyCommand.Result;
 import io.tenantry.appdata.AppKeyView;
 import io.tenantry.appdata.FindAppKey;
+import io.tenantry.kernel.RefusalCode;
 import io.tenantry.tenant.TenantView;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -33,6 +38,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One app key. */
 @RestController
+@Tag(
+    name = "App keys",
+    description =
+        "Data of applications under keys. This surface answers without an envelope, and each entry of `errors` of a 400 bears a number: 11 for what exists already, 2 for all else. A body is ignored where none is named, also of a GET; the media type may stand in quotes.")
 @RequestMapping(
     path = "/api/v1/tenants/{tenant}/properties/applications/{applicationId}",
     produces = MediaType.APPLICATION_JSON_VALUE)
@@ -53,6 +62,12 @@ class AppKeysApi {
   }
 
   @PostMapping
+  @Operation(
+      operationId = "createAppKey",
+      summary = "Create a key",
+      description = "Its application exists from then on.")
+  @Gives("ETag")
+  @Refuses({RefusalCode.ALREADY_EXISTS, RefusalCode.QUOTA_EXCEEDED})
   @Serves(CreateAppKey.class)
   ResponseEntity<AppKeyData> create(
       @PathVariable String applicationId, @Body CreateBody body, TenantView tenant, Caller caller) {
@@ -62,6 +77,8 @@ class AppKeysApi {
   }
 
   @GetMapping("/{key}")
+  @Operation(operationId = "getAppKey", summary = "Read a key")
+  @Gives("ETag")
   @Serves(FindAppKey.class)
   ResponseEntity<AppKeyData> get(
       @PathVariable String applicationId,
@@ -80,6 +97,12 @@ class AppKeysApi {
   }
 
   @PutMapping("/{key}")
+  @Operation(
+      operationId = "putAppKey",
+      summary = "Change a key",
+      description = "Creates it if it is missing and `auto_create` is true.")
+  @Gives("ETag")
+  @Refuses(RefusalCode.QUOTA_EXCEEDED)
   @Serves(PutAppKey.class)
   ResponseEntity<AppKeyData> put(
       @PathVariable String applicationId,
@@ -97,6 +120,11 @@ class AppKeysApi {
   }
 
   @DeleteMapping("/{key}")
+  @Operation(
+      operationId = "deleteAppKey",
+      summary = "Delete a key",
+      description = "200 as well where there is none.")
+  @Refuses(RefusalCode.INVALID)
   @Serves(DeleteAppKey.class)
   ResponseEntity<Nothing> delete(
       @PathVariable String applicationId,

@@ -1,5 +1,6 @@
 package io.tenantry.api.appdata;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param data at most 1 MiB
  * @param autoCreate whether a missing key is created; null for no
  */
-record PutBody(@Nullable String data, @Nullable Boolean autoCreate) {}
+@Schema(name = "AppKeyContent")
+record PutBody(
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            description = "At most 1 MiB of UTF-8.",
+            example = "Lavazza is great")
+        @Nullable String data,
+    @Schema(
+            description = "Whether a key that is missing is created, unless If-Match is there.",
+            example = "true")
+        @Nullable Boolean autoCreate) {}

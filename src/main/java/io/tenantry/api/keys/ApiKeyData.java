@@ -1,6 +1,7 @@
 package io.tenantry.api.keys;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tenantry.access.ApiKeyInUse;
 import io.tenantry.access.ApiKeyToken;
 import io.tenantry.access.ApiKeyView;
@@ -19,21 +20,30 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt to the minute; null for never
  * @param secretExpired true where the key was shown once and is not any more; else absent
  */
+@Schema(name = "ApiKey")
 record ApiKeyData(
-    long id,
-    long tenantId,
-    String name,
-    String role,
+    @Schema(minimum = "1", example = "102030405060") long id,
+    @Schema(minimum = "10000", example = "10001") long tenantId,
+    @Schema(example = "reports") String name,
+    @Schema(
+            allowableValues = {"viewer", "contributor", "admin"},
+            example = "viewer")
+        String role,
     boolean fullAccess,
     List<String> knowledgeBaseIds,
     List<String> capabilities,
-    @Nullable String apiKey,
-    @Nullable String token,
+    @Schema(
+            description = "Whole when its secret is made, masked ever after.",
+            example = "sk-tn_…wxyz")
+        @Nullable String apiKey,
+    @Schema(description = "The same.", example = "sk-tn_…wxyz") @Nullable String token,
     @Nullable Instant expiresAt,
     @Nullable Instant lastUsedAt,
     Instant createdAt,
     Instant updatedAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean secretExpired) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Only in an answer that showed the key once and does not any more.")
+        @Nullable Boolean secretExpired) {
 
   static ApiKeyData masked(ApiKeyInUse inUse) {
     return of(inUse.key(), inUse.key().secret().mask(), inUse.lastUsedAt());

@@ -1,8 +1,10 @@
 package io.tenantry.api.keys;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tenantry.access.ApiKeyCommand.ChangeApiKey;
 import io.tenantry.access.ApiKeyCommand.CreateApiKey;
 import io.tenantry.access.ApiKeyCommand.RevokeApiKey;
@@ -16,10 +18,12 @@ import io.tenantry.api.support.Body;
 import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.Commands;
 import io.tenantry.api.support.Envelope;
+import io.tenantry.api.support.Gives;
 import io.tenantry.api.support.IfMatch;
 import io.tenantry.api.support.JsonStream;
 import io.tenantry.api.support.Pages;
 import io.tenantry.api.support.Queries;
+import io.tenantry.api.support.Refuses;
 import io.tenantry.api.support.Serves;
 import io.tenantry.api.support.Shown;
 import io.tenantry.api.support.Write;
@@ -49,6 +53,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** A tenant's API keys. Their secrets are made here, shown here once, and go no further. */
 @RestController
+@Tag(name = "API keys", description = "Keys by which a tenant comes in.")
 @RequestMapping(
     path = "/api/v1/tenants/{tenant}/api-keys",
     produces = MediaType.APPLICATION_JSON_VALUE)
@@ -80,6 +85,11 @@ class ApiKeysApi {
 
   @PostMapping
   @ApiResponse(responseCode = "201")
+  @Operation(
+      operationId = "createApiKey",
+      summary = "Create an API key",
+      description = "The answer shows its secret, this once.")
+  @Gives({"ETag", "Idempotent-Secret"})
   @Serves(CreateApiKey.class)
   ResponseEntity<Envelope<ApiKeyData>> create(
       @Body CreateBody body, TenantView tenant, Caller caller) {
@@ -94,6 +104,10 @@ class ApiKeysApi {
   }
 
   @GetMapping
+  @Operation(
+      operationId = "listApiKeys",
+      summary = "List API keys",
+      description = "Their secrets are masked.")
   @Serves(ListApiKeys.class)
   @ApiResponse(
       responseCode = "200",
@@ -111,6 +125,11 @@ class ApiKeysApi {
   }
 
   @GetMapping("/{key_id}")
+  @Operation(
+      operationId = "getApiKey",
+      summary = "Read an API key",
+      description = "`last_used_at` moves without a version, so there is no 304.")
+  @Gives("ETag")
   @Serves(FindApiKey.class)
   Envelope<ApiKeyData> get(
       @PathVariable("key_id") String keyId,
@@ -125,6 +144,11 @@ class ApiKeysApi {
   }
 
   @PutMapping("/{key_id}")
+  @Operation(
+      operationId = "updateApiKey",
+      summary = "Change an API key",
+      description = "What is absent or null stays.")
+  @Gives("ETag")
   @Serves(ChangeApiKey.class)
   ResponseEntity<Envelope<ApiKeyData>> change(
       @PathVariable("key_id") String keyId,
@@ -144,6 +168,10 @@ class ApiKeysApi {
   }
 
   @DeleteMapping("/{key_id}")
+  @Operation(
+      operationId = "revokeApiKey",
+      summary = "Revoke an API key",
+      description = "It lets nobody in any more, at once.")
   @Serves(RevokeApiKey.class)
   ResponseEntity<Envelope<RevokedApiKey>> revoke(
       @PathVariable("key_id") String keyId, IfMatch ifMatch, TenantView tenant, Caller caller) {
@@ -157,6 +185,12 @@ class ApiKeysApi {
 
   /** A new secret, shown this once. */
   @PostMapping("/{key_id}/rotate")
+  @Operation(
+      operationId = "rotateApiKey",
+      summary = "Give an API key a new secret",
+      description = "The answer shows it, this once. The old one works until the grace ends.")
+  @Gives({"ETag", "Idempotent-Secret"})
+  @Refuses(RefusalCode.INVALID)
   @Serves(RotateApiKey.class)
   ResponseEntity<Envelope<ApiKeyData>> rotate(
       @PathVariable("key_id") String keyId,

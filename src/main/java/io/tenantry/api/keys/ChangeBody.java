@@ -1,7 +1,9 @@
 package io.tenantry.api.keys;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tenantry.access.ApiKeyCommand.ChangeApiKey;
+import io.tenantry.api.support.TextForms;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,19 @@ import org.jspecify.annotations.Nullable;
   "created_at",
   "updated_at"
 })
-record ChangeBody(@Nullable String name, @Nullable String role, @Nullable Long expiresAtUnix) {
+@Schema(name = "ApiKeyChange")
+record ChangeBody(
+    @Schema(maxLength = 128, pattern = TextForms.NAME, example = "reports") @Nullable String name,
+    @Schema(
+            allowableValues = {"viewer", "contributor", "admin"},
+            example = "viewer")
+        @Nullable String role,
+    @Schema(
+            minimum = "0",
+            maximum = "253402300799",
+            description = "Seconds since 1970, in the future; 0 for never.",
+            example = "4102444800")
+        @Nullable Long expiresAtUnix) {
 
   ChangeApiKey command(
       long keyId, long tenantId, @Nullable Set<Long> expectedVersions, Instant now) {

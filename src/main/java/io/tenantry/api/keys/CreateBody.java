@@ -1,7 +1,10 @@
 package io.tenantry.api.keys;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tenantry.access.ApiKeyCommand.CreateApiKey;
 import io.tenantry.access.ApiKeyToken;
+import io.tenantry.api.support.TextForms;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.Role;
 import java.time.Instant;
@@ -17,13 +20,30 @@ import org.jspecify.annotations.Nullable;
  * @param knowledgeBaseIds kept and shown; they limit nothing here
  * @param capabilities likewise
  */
+@Schema(name = "NewApiKey")
 record CreateBody(
-    @Nullable String name,
-    @Nullable String role,
-    @Nullable Boolean fullAccess,
-    @Nullable Long expiresAtUnix,
-    @Nullable List<String> knowledgeBaseIds,
-    @Nullable List<String> capabilities) {
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            maxLength = 128,
+            pattern = TextForms.NAME,
+            example = "reports")
+        @Nullable String name,
+    @Schema(
+            allowableValues = {"viewer", "contributor", "admin"},
+            example = "viewer")
+        @Nullable String role,
+    @Schema(description = "true for the role admin; with another role it is refused.")
+        @Nullable Boolean fullAccess,
+    @Schema(
+            minimum = "0",
+            maximum = "253402300799",
+            description = "Seconds since 1970, in the future; 0 for never.",
+            example = "4102444800")
+        @Nullable Long expiresAtUnix,
+    @ArraySchema(maxItems = 100, schema = @Schema(minLength = 1, maxLength = 128))
+        @Nullable List<String> knowledgeBaseIds,
+    @ArraySchema(maxItems = 100, schema = @Schema(minLength = 1, maxLength = 128))
+        @Nullable List<String> capabilities) {
 
   CreateApiKey command(long tenantId, ApiKeyToken token, Instant now) {
     return new CreateApiKey(

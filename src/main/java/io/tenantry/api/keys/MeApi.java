@@ -2,6 +2,9 @@ package io.tenantry.api.keys;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.Envelope;
 import io.tenantry.api.support.Principal;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who one is. */
 @RestController
+@Tag(name = "API keys")
 @RequestMapping(path = "/api/v1/me", produces = MediaType.APPLICATION_JSON_VALUE)
 class MeApi {
 
@@ -29,16 +33,31 @@ class MeApi {
    * @param tenant null for who belongs to none
    * @param role of a tenant's key; everybody else is {@code operator}
    */
-  record Me(String principal, String actor, String name, @Nullable OwnTenant tenant, String role) {}
+  record Me(
+      @Schema(
+              allowableValues = {"operator", "key", "anonymous"},
+              example = "key")
+          String principal,
+      @Schema(example = "key:102030405060") String actor,
+      @Schema(example = "reports") String name,
+      @Nullable OwnTenant tenant,
+      @Schema(
+              allowableValues = {"operator", "viewer", "contributor", "admin"},
+              example = "viewer")
+          String role) {}
 
   /**
    * The tenant whose key it is.
    *
    * @param slug empty when it has none
    */
-  record OwnTenant(long id, String slug, String name) {}
+  record OwnTenant(
+      @Schema(example = "10001") long id,
+      @Schema(example = "acme") String slug,
+      @Schema(example = "Acme") String name) {}
 
   @GetMapping
+  @Operation(operationId = "getMe", summary = "Who one is")
   @Serves(FindTenant.class)
   Envelope<Me> me(Caller caller) {
     Principal who = caller.principal();

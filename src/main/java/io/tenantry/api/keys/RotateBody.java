@@ -1,5 +1,6 @@
 package io.tenantry.api.keys;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param graceSeconds how long the secret of now stays good, at most 604800 (7 days); null for 0. A
  *     key that rotates itself keeps at least 30.
  */
-record RotateBody(@Nullable Long graceSeconds) {}
+@Schema(name = "Rotation")
+record RotateBody(
+    @Schema(
+            minimum = "0",
+            maximum = "604800",
+            description =
+                "How long the secret of now stays good; a key that rotates itself keeps at least 30.",
+            example = "3600")
+        @Nullable Long graceSeconds) {}

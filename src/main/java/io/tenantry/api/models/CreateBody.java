@@ -1,6 +1,7 @@
 package io.tenantry.api.models;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tenantry.api.support.TextForms;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,8 +11,14 @@ import tools.jackson.databind.JsonNode;
  * @param configuration a JSON object of at most 1 MiB; null for an empty one
  * @param schema a JSON Schema 2020-12 that the configuration must satisfy; null for none
  */
+@Schema(name = "NewModel")
 record CreateBody(
-    @Nullable String name,
-    @Nullable String description,
-    @Schema(type = "object") @Nullable JsonNode configuration,
-    @Schema(type = "object") @Nullable JsonNode schema) {}
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            maxLength = 128,
+            pattern = TextForms.NAME,
+            example = "prices")
+        @Nullable String name,
+    @Schema(maxLength = 1024, example = "How prices are found") @Nullable String description,
+    @Schema(type = "object", example = ModelData.CONFIGURATION) @Nullable JsonNode configuration,
+    @Schema(implementation = ModelSchema.class) @Nullable JsonNode schema) {}

@@ -2,22 +2,28 @@ package io.tenantry.api.models;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tenantry.api.support.Body;
 import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.Commands;
 import io.tenantry.api.support.Cursors;
 import io.tenantry.api.support.Envelope;
+import io.tenantry.api.support.Gives;
 import io.tenantry.api.support.IdempotencyKeyRequired;
 import io.tenantry.api.support.IfMatch;
 import io.tenantry.api.support.IfNoneMatch;
 import io.tenantry.api.support.JsonBody;
 import io.tenantry.api.support.Limits;
 import io.tenantry.api.support.Queries;
+import io.tenantry.api.support.Refuses;
 import io.tenantry.api.support.Serves;
 import io.tenantry.api.support.WebJson;
 import io.tenantry.api.support.Write;
 import io.tenantry.api.support.Written;
+import io.tenantry.kernel.RefusalCode;
 import io.tenantry.model.FindModel;
 import io.tenantry.model.ListModels;
 import io.tenantry.model.ModelCommand.CreateModel;
@@ -43,6 +49,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The models of the tenant that the caller names. */
 @RestController
+@Tag(
+    name = "Models",
+    description = "Models of one tenant: JSON, checked by a JSON Schema of their own.")
 @RequestMapping(path = "/v1/tenant/models", produces = MediaType.APPLICATION_JSON_VALUE)
 class ModelsApi {
 
@@ -72,6 +81,13 @@ class ModelsApi {
   @PostMapping
   @ApiResponse(responseCode = "201")
   @IdempotencyKeyRequired
+  @Operation(
+      operationId = "createModel",
+      summary = "Create a model",
+      description =
+          "The configuration must satisfy the schema, if there is one; numbers keep every digit.")
+  @Gives("ETag")
+  @Refuses(RefusalCode.QUOTA_EXCEEDED)
   @Serves(CreateModel.class)
   ResponseEntity<Envelope<ModelData>> create(
       @Body CreateBody body, TenantView tenant, Caller caller) {
@@ -95,10 +111,15 @@ class ModelsApi {
   }
 
   @GetMapping
+  @Operation(operationId = "listModels", summary = "List models", description = "Oldest first.")
   @Serves(ListModels.class)
   ModelPage list(
-      @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false)
+          @Schema(minimum = "1", maximum = "" + LARGEST_PAGE, defaultValue = "" + PAGE)
+          @Nullable Integer limit,
+      @RequestParam(required = false)
+          @Schema(description = "As the page before has given it.", pattern = Cursors.FORM)
+          @Nullable String cursor,
       TenantView tenant,
       Caller caller) {
     int most = Limits.between("limit", limit, 1, LARGEST_PAGE, PAGE);
@@ -115,6 +136,8 @@ class ModelsApi {
   }
 
   @GetMapping("/{id}")
+  @Operation(operationId = "getModel", summary = "Read a model")
+  @Gives("ETag")
   @Serves(FindModel.class)
   ResponseEntity<Envelope<ModelData>> get(
       @PathVariable String id, IfNoneMatch ifNoneMatch, TenantView tenant, Caller caller) {
@@ -123,10 +146,24 @@ class ModelsApi {
   }
 
   @PatchMapping("/{id}")
+  @Operation(
+      operationId = "patchModel",
+      summary = "Change a model",
+      description =
+          "By JSON Merge Patch, or by JSON Patch, of which a failed `test` is 409 and one that cannot be applied 400.")
+  @Gives("ETag")
+  @Refuses(RefusalCode.QUOTA_EXCEEDED)
   @Serves(PatchModel.class)
   ResponseEntity<Envelope<ModelData>> patch(
       @PathVariable String id,
-      @Body({JSON, MERGE_PATCH, JSON_PATCH}) JsonBody body,
+      @Body(
+              value = {JSON, MERGE_PATCH, JSON_PATCH},
+              documentedAs = {
+                DocumentedMergePatch.class,
+                DocumentedMergePatch.class,
+                DocumentedOperation[].class
+              })
+          JsonBody body,
       IfMatch ifMatch,
       TenantView tenant,
       Caller caller) {
@@ -141,6 +178,7 @@ class ModelsApi {
   }
 
   @DeleteMapping("/{id}")
+  @Operation(operationId = "deleteModel", summary = "Delete a model")
   @Serves(DeleteModel.class)
   ResponseEntity<Envelope<DeletedModel>> delete(
       @PathVariable String id, IfMatch ifMatch, TenantView tenant, Caller caller) {

@@ -17,6 +17,9 @@ public @interface Body {
   /** The media types that are read; any other is 415. */
   String[] value() default {"application/json"};
 
+  /** The shapes of these media types in turn, where the parameter does not tell them. */
+  Class<?>[] documentedAs() default {};
+
   /** Whether an empty body is UNREADABLE; else the parameter is null. */
   boolean required() default true;
 }

@@ -17,6 +17,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Cursors {
 
+  /** At least a signature; empty for the first page. */
+  public static final String FORM = "^([A-Za-z0-9_-]{22,})?$";
+
   private static final int SIGNATURE_BYTES = 16;
   private static final String HMAC = "HmacSHA256";
 

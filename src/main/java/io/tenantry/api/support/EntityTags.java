@@ -13,27 +13,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param any whether it is {@code *}
  */
-record EntityTags(boolean any, List<Tag> tags) {
+public record EntityTags(boolean any, List<Tag> tags) {
 
   /**
    * @param value what is between the quotes
    */
-  record Tag(boolean weak, String value) {
+  public record Tag(boolean weak, String value) {
 
     /** Null when it cannot be a version of ours; such a tag matches nothing. */
     @Nullable Long version() {
-      return VERSION.matcher(value).matches() ? Long.valueOf(value) : null;
+      Matcher version = VERSION.matcher(value);
+      return version.matches() ? Long.valueOf(version.group(1)) : null;
+    }
+
+    boolean isOfCompressed() {
+      return value.endsWith(COMPRESSED);
     }
   }
 
+  private static final String COMPRESSED = "-gzip";
+
   // no leading zero: a tag is compared character by character
-  private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
+  private static final Pattern VERSION = Pattern.compile("([1-9][0-9]{0,17})(-gzip)?");
   private static final Pattern TAG =
       Pattern.compile("[ \\t]*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\"[ \\t]*(,|$)");
 
   /** The ETag of a version. */
   static String of(long version) {
     return "\"" + version + "\"";
+  }
+
+  /** The tag of the same version where the answer's bytes are compressed. */
+  public static String compressed(String tag) {
+    return tag.substring(0, tag.length() - 1) + COMPRESSED + "\"";
   }
 
   /** Null when the header is absent. */

@@ -4,10 +4,10 @@ import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Refusals;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -66,10 +66,15 @@ final class Failures {
 
   private static Refusal methodNotAllowed(HttpRequestMethodNotSupportedException e) {
     var supported = e.getSupportedHttpMethods();
-    String allow =
-        supported == null
-            ? ""
-            : supported.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+    var methods = new TreeSet<String>();
+    if (supported != null) {
+      supported.forEach(method -> methods.add(method.name()));
+      methods.add("OPTIONS");
+    }
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    String allow = String.join(", ", methods);
     return Refusal.of(
         RefusalCode.METHOD_NOT_ALLOWED,
         e.getMethod() + " is not a method of this path",

@@ -1,6 +1,9 @@
 package io.tenantry.api.support;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -13,29 +16,53 @@ public final class IfNoneMatch {
   static final String HEADER = "If-None-Match";
 
   private final @Nullable EntityTags sent;
+  private final boolean compresses;
 
-  private IfNoneMatch(@Nullable EntityTags sent) {
+  /**
+   * @param compresses whether the answer may be compressed
+   */
+  private IfNoneMatch(@Nullable EntityTags sent, boolean compresses) {
     this.sent = sent;
+    this.compresses = compresses;
   }
 
   static IfNoneMatch of(HttpServletRequest request) {
-    return new IfNoneMatch(EntityTags.read(request, HEADER));
+    String encodings = String.join(",", Collections.list(request.getHeaders("Accept-Encoding")));
+    return new IfNoneMatch(EntityTags.read(request, HEADER), encodings.contains("gzip"));
   }
 
   public boolean matches(long version) {
-    String tag = Long.toString(version);
-    return sent != null
-        && (sent.any() || sent.tags().stream().anyMatch(known -> known.value().equals(tag)));
+    return matching(version) != null;
+  }
+
+  /** The tag under which the client has it; null when it does not. */
+  private @Nullable String matching(long version) {
+    if (sent == null) {
+      return null;
+    }
+    String tag = EntityTags.of(version);
+    List<EntityTags.Tag> same =
+        sent.tags().stream()
+            .filter(known -> Objects.equals(known.version(), version))
+            .filter(known -> compresses || !known.isOfCompressed())
+            .toList();
+    if (same.isEmpty()) {
+      return sent.any() ? tag : null;
+    }
+    return same.stream().allMatch(EntityTags.Tag::isOfCompressed)
+        ? EntityTags.compressed(tag)
+        : tag;
   }
 
   /** 304 when the client has that version already, else 200 with the body; both with the ETag. */
   public <T> ResponseEntity<T> answer(long version, Supplier<T> body) {
+    String known = matching(version);
     ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(matches(version) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-            .eTag(EntityTags.of(version))
+        ResponseEntity.status(known == null ? HttpStatus.OK : HttpStatus.NOT_MODIFIED)
+            .eTag(known == null ? EntityTags.of(version) : known)
             // to be kept by who asked, and asked for again each time
             .cacheControl(CacheControl.noCache().cachePrivate())
-            .varyBy("X-API-Key", "Authorization", Tenancy.HEADER);
-    return matches(version) ? answer.build() : answer.body(body.get());
+            .varyBy("X-API-Key", "Authorization", Tenancy.HEADER, "Accept-Encoding");
+    return known == null ? answer.body(body.get()) : answer.build();
   }
 }

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** An endpoint that tells nothing of anybody: it needs no credential and sends nothing. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface OpenToAll {}
+public @interface OpenToAll {}

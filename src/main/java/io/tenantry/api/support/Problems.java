@@ -78,6 +78,11 @@ public final class Problems {
     response.flushBuffer();
   }
 
+  /** How such a refusal is answered at that path, for the document of the interface. */
+  public Problem example(String path, RefusalCode code) {
+    return Problem.of(answer(path, code), ExampleRefusals.of(code), path, "order-4711");
+  }
+
   private Answer answer(String path, RefusalCode code) {
     return surfaces.stream()
         .filter(surface -> surface.owns(path))

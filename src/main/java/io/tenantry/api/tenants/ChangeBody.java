@@ -1,6 +1,8 @@
 package io.tenantry.api.tenants;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tenantry.api.support.TextForms;
 import io.tenantry.tenant.TenantCommand.ChangeTenant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +14,19 @@ import tools.jackson.databind.JsonNode;
  * Clients send back what they have read: what is the server's is ignored.
  */
 @JsonIgnoreProperties({"id", "slug", "api_key", "storage_used", "created_at", "updated_at"})
+@Schema(name = "TenantChange")
 record ChangeBody(
-    @Nullable String name,
-    @Nullable String description,
-    @Nullable String business,
-    @Nullable String status,
+    @Schema(maxLength = 128, pattern = TextForms.NAME, example = "Acme") @Nullable String name,
+    @Schema(maxLength = 512, example = "Makes everything") @Nullable String description,
+    @Schema(maxLength = 128, example = "retail") @Nullable String business,
+    @Schema(
+            allowableValues = {"", "active", "inactive"},
+            description = "Empty means that it stays.",
+            example = "active")
+        @Nullable String status,
     @Nullable EnginesBody retrieverEngines,
-    @Nullable Long storageQuota) {
+    @Schema(minimum = "0", description = "Bytes; 0 means that it stays.", example = "10737418240")
+        @Nullable Long storageQuota) {
 
   /**
    * @param sent the same as it was sent, which tells null from absent

@@ -1,4 +1,9 @@
 package io.tenantry.api.tenants;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /** The answer to a deletion. */
-record Deleted(boolean success, String message) {}
+@Schema(name = "DeletedTenant")
+record Deleted(
+    @Schema(allowableValues = "true", example = "true") boolean success,
+    @Schema(example = "tenant 10001 is deleted") String message) {}

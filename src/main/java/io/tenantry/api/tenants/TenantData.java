@@ -3,6 +3,7 @@ package io.tenantry.api.tenants;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tenantry.access.ApiKeyToken;
 import io.tenantry.tenant.TenantView;
 import java.time.Instant;
@@ -18,20 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param storageQuota bytes
  * @param storageUsed bytes
  */
+@Schema(name = "Tenant")
 record TenantData(
-    long id,
-    String slug,
-    String name,
-    String description,
-    @Nullable String apiKey,
-    String status,
+    @Schema(minimum = "10000", example = "10001") long id,
+    @Schema(example = "acme") String slug,
+    @Schema(example = "Acme") String name,
+    @Schema(example = "Makes everything") String description,
+    @Schema(example = "sk-tn_…wxyz") @Nullable String apiKey,
+    @Schema(
+            allowableValues = {"active", "inactive"},
+            example = "active")
+        String status,
     EnginesBody retrieverEngines,
-    String business,
-    long storageQuota,
-    long storageUsed,
+    @Schema(example = "retail") String business,
+    @Schema(example = "10737418240") long storageQuota,
+    @Schema(minimum = "0", example = "4711") long storageUsed,
     Instant createdAt,
     Instant updatedAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean secretExpired) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Only in an answer that showed the key once and does not any more.")
+        @Nullable Boolean secretExpired) {
 
   /**
    * @param secret of the key with which it came; null when it is not shown any more

@@ -1,8 +1,10 @@
 package io.tenantry.api.tenants;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.Envelope;
 import io.tenantry.api.support.JsonStream;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** Many tenants. */
 @RestController
+@Tag(name = "Tenants")
 @RequestMapping(path = "/api/v1/tenants", produces = MediaType.APPLICATION_JSON_VALUE)
 class TenantListsApi {
 
@@ -44,13 +47,22 @@ class TenantListsApi {
    * key finds its own tenant alone.
    */
   @GetMapping
+  @Operation(
+      operationId = "listTenants",
+      summary = "List tenants",
+      description =
+          "By id. Without both parameters all of them, in one answer. A tenant's key finds its own tenant.")
   @Serves(FindTenant.class)
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TenantPageEnvelope.class)))
   ResponseEntity<StreamingResponseBody> list(
-      @RequestParam(required = false) @Nullable Integer page,
-      @RequestParam(name = "page_size", required = false) @Nullable Integer pageSize,
+      @RequestParam(required = false)
+          @Schema(minimum = "1", maximum = "2147483647", defaultValue = "1")
+          @Nullable Integer page,
+      @RequestParam(name = "page_size", required = false)
+          @Schema(minimum = "1", maximum = "" + LARGEST_PAGE, defaultValue = "" + PAGE)
+          @Nullable Integer pageSize,
       Caller caller) {
     var own = caller.ownTenant();
     boolean all = page == null && pageSize == null;
@@ -72,6 +84,10 @@ class TenantListsApi {
   }
 
   @GetMapping("/all")
+  @Operation(
+      operationId = "listAllTenants",
+      summary = "List all tenants",
+      description = "Streamed. The operator's.")
   @Serves(ListTenantsAfter.class)
   @ApiResponse(
       responseCode = "200",
@@ -81,13 +97,24 @@ class TenantListsApi {
   }
 
   @GetMapping("/search")
+  @Operation(
+      operationId = "searchTenants",
+      summary = "Search tenants",
+      description = "Conditions are joined by and; an empty one is none. The operator's.")
   @Serves(ListTenants.class)
   Envelope<TenantPage> search(
-      @RequestParam(required = false) @Nullable String keyword,
+      @RequestParam(required = false)
+          @Schema(description = "Part of the name, slug or description, in any case.")
+          @Nullable String keyword,
       @RequestParam(name = "tenant_id", required = false) @Nullable Long tenantId,
-      @RequestParam(required = false) @Nullable String status,
-      @RequestParam(required = false) @Nullable Integer page,
-      @RequestParam(name = "page_size", required = false) @Nullable Integer pageSize,
+      @RequestParam(required = false) @Schema(allowableValues = {"", "active", "inactive"})
+          @Nullable String status,
+      @RequestParam(required = false)
+          @Schema(minimum = "1", maximum = "2147483647", defaultValue = "1")
+          @Nullable Integer page,
+      @RequestParam(name = "page_size", required = false)
+          @Schema(minimum = "1", maximum = "" + LARGEST_PAGE, defaultValue = "" + PAGE)
+          @Nullable Integer pageSize,
       Caller caller) {
     return Envelope.of(
         reader.page(

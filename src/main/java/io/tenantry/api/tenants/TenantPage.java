@@ -1,5 +1,6 @@
 package io.tenantry.api.tenants;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -7,4 +8,8 @@ import java.util.List;
  *
  * @param total of all pages
  */
-record TenantPage(List<TenantData> items, long total, int page, int pageSize) {}
+record TenantPage(
+    List<TenantData> items,
+    @Schema(minimum = "0", example = "1") long total,
+    @Schema(minimum = "1", example = "1") int page,
+    @Schema(minimum = "0", example = "100") int pageSize) {}

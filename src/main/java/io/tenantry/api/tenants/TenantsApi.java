@@ -1,17 +1,22 @@
 package io.tenantry.api.tenants;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tenantry.access.NewApiKeys;
 import io.tenantry.api.support.AnonymousAccess;
 import io.tenantry.api.support.Body;
 import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.Commands;
 import io.tenantry.api.support.Envelope;
+import io.tenantry.api.support.Gives;
 import io.tenantry.api.support.IfMatch;
+import io.tenantry.api.support.Refuses;
 import io.tenantry.api.support.Serves;
 import io.tenantry.api.support.Shown;
 import io.tenantry.api.support.Write;
 import io.tenantry.api.support.Written;
+import io.tenantry.kernel.RefusalCode;
 import io.tenantry.onboarding.OnboardTenant;
 import io.tenantry.onboarding.OnboardTenant.FirstKey;
 import io.tenantry.tenant.FindTenant;
@@ -34,6 +39,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One tenant. */
 @RestController
+@Tag(name = "Tenants", description = "Tenants, and what they store.")
 @RequestMapping(path = "/api/v1/tenants", produces = MediaType.APPLICATION_JSON_VALUE)
 class TenantsApi {
 
@@ -56,6 +62,13 @@ class TenantsApi {
   /** The answer shows the tenant's first key, this once. */
   @PostMapping
   @ApiResponse(responseCode = "201")
+  @Operation(
+      operationId = "createTenant",
+      summary = "Create a tenant",
+      description =
+          "The answer shows its first key in plain text: the only time it is shown. The operator's.")
+  @Gives({"ETag", "Idempotent-Secret"})
+  @Refuses(RefusalCode.TENANT_EXISTS)
   @Serves(OnboardTenant.class)
   ResponseEntity<Envelope<TenantData>> register(@Body RegisterBody body, Caller caller) {
     var key = keys.next();
@@ -73,6 +86,12 @@ class TenantsApi {
   }
 
   @GetMapping("/{tenant}")
+  @Operation(
+      operationId = "getTenant",
+      summary = "Read a tenant",
+      description =
+          "Its key is masked. `storage_used` moves without a version, so there is no 304.")
+  @Gives("ETag")
   @Serves(FindTenant.class)
   Envelope<TenantData> get(TenantView tenant, Caller caller, HttpServletResponse response) {
     // on the response itself: a ResponseEntity with an ETag would answer 304, but what the tenant
@@ -82,6 +101,11 @@ class TenantsApi {
   }
 
   @PutMapping("/{tenant}")
+  @Operation(
+      operationId = "updateTenant",
+      summary = "Change a tenant",
+      description = "What is absent stays. Status and quota are the operator's to change.")
+  @Gives("ETag")
   @Serves(ChangeTenant.class)
   ResponseEntity<Envelope<TenantData>> change(
       @Body ChangeBody body,
@@ -101,6 +125,10 @@ class TenantsApi {
   }
 
   @DeleteMapping("/{tenant}")
+  @Operation(
+      operationId = "deleteTenant",
+      summary = "Delete a tenant",
+      description = "Everything of it answers 404 from then on. The operator's.")
   @Serves(DeleteTenant.class)
   ResponseEntity<Deleted> delete(IfMatch ifMatch, TenantView tenant, Caller caller) {
     // as long as requests without a credential are let in, they act on the default tenant

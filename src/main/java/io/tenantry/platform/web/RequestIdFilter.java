@@ -9,8 +9,14 @@ import java.io.IOException;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives each request an id, tells it to the client, and to each line of the log. */
+/**
+ * Gives each request an id, tells it to the client, and to each line of the log, there with the
+ * trace that it is part of.
+ */
 final class RequestIdFilter extends OncePerRequestFilter {
+
+  private static final String REQUEST = "request_id";
+  private static final String TRACE = "trace_id";
 
   @Override
   protected void doFilterInternal(
@@ -18,8 +24,16 @@ final class RequestIdFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     String id = RequestId.of(request);
     response.setHeader(RequestId.HEADER, id);
-    try (MDC.MDCCloseable closing = MDC.putCloseable("request_id", id)) {
+    String trace = TraceContext.traceId(request);
+    MDC.put(REQUEST, id);
+    if (trace != null) {
+      MDC.put(TRACE, trace);
+    }
+    try {
       chain.doFilter(request, response);
+    } finally {
+      MDC.remove(TRACE);
+      MDC.remove(REQUEST);
     }
   }
 }

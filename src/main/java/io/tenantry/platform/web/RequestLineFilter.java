@@ -17,7 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RequestLineFilter extends OncePerRequestFilter {
 
   private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+      Set.of(
+          "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY");
 
   private final Problems problems;
 

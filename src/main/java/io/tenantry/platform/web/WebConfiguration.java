@@ -14,6 +14,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** The way of a request before it reaches an endpoint. */
 @Configuration(proxyBeanMethods = false)
@@ -64,6 +65,21 @@ public class WebConfiguration {
                     ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
               }
             });
+  }
+
+  /** In the place of Spring Boot's own, which asks for this name. */
+  @Bean
+  DispatcherServlet dispatcherServlet() {
+    return new Dispatcher();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> protocolOfTomcat() {
+    return factory -> {
+      factory.setProtocol(TaggedCompression.class.getName());
+      // so that it comes to who knows the methods of a path, and who asks
+      factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+    };
   }
 
   @Bean
