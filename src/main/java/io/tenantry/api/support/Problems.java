@@ -86,8 +86,8 @@ public final class Problems {
   private static void setHeaders(
       HttpServletResponse response, int status, Map<String, String> details) {
     String retryAfter = details.get(Refusal.RETRY_AFTER);
-    if (retryAfter != null) {
-      response.setHeader("Retry-After", retryAfter);
+    if (retryAfter != null || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", retryAfter == null ? "1" : retryAfter);
     }
     String allow = details.get(ALLOW);
     if (allow != null) {
