@@ -24,6 +24,8 @@ public enum RefusalCode {
   IDEMPOTENCY_KEY_REUSED,
   IDEMPOTENCY_KEY_IN_USE,
   TOO_LARGE,
+  /** The body did not arrive in time. */
+  TOO_SLOW,
   NOT_ACCEPTABLE,
   UNSUPPORTED_MEDIA_TYPE,
   TENANT_NOT_FOUND,

@@ -9,6 +9,7 @@ import java.util.List;
  * Which models has a tenant, oldest first?
  *
  * @param after the id of the last one seen; empty to begin
+ * @param limit how many at most; large ones come in smaller pieces
  */
 @AllowedTo(Least.VIEWER)
 public record ListModels(long tenantId, String after, int limit) implements OfOneTenant {

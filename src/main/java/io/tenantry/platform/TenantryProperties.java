@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.Name;
  *     number
  * @param rateLimit how often tenants' keys may ask
  * @param cors which web pages may ask
+ * @param http how slow a client may be, and how long it waits for its turn
  */
 @ConfigurationProperties("tenantry")
 public record TenantryProperties(
@@ -38,7 +39,8 @@ public record TenantryProperties(
     @DefaultValue AppKeys appKeys,
     @DefaultValue("60") int authFailuresPerMinute,
     @DefaultValue RateLimit rateLimit,
-    @DefaultValue Cors cors) {
+    @DefaultValue Cors cors,
+    @DefaultValue Http http) {
 
   /**
    * @param atMost ({@code tenantry.consistency.wait}) how long a write waits for its read model,
@@ -61,6 +63,16 @@ public record TenantryProperties(
    * @param allowedOrigins such as {@code https://console.example.com}; empty for none
    */
   public record Cors(@DefaultValue List<String> allowedOrigins) {}
+
+  /**
+   * @param patience so long a body may take to arrive, and an answer to be taken, at least
+   * @param bytesPerSecond each second of it after that must bring so many bytes on average
+   * @param turn how long a large request waits for memory before it is refused
+   */
+  public record Http(
+      @DefaultValue("20s") Duration patience,
+      @DefaultValue("32768") int bytesPerSecond,
+      @DefaultValue("5s") Duration turn) {}
 
   /** Without what is secret: who prints this by mistake gives nothing away. */
   @Override

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.tenantry.kernel.Memory.Part;
+import io.tenantry.kernel.RequestMemory;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -23,24 +25,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DocumentCache<D> implements ReadModelListener, MeterBinder {
 
+  /** No cache takes more of the heap than one byte in so many. */
+  private static final int ONE_IN = 16;
+
+  /** Its row, itself, what is answered. */
+  private static final int COPIES = 2;
+
   private final String name;
   private final Class<D> type;
   private final Function<D, ?> id;
+  private final ToIntFunction<D> weight;
   private final Cache<Object, D> documents;
 
   /**
    * @param name under which its metrics appear, such as {@code tenant}
    * @param weight about how many bytes of memory a document takes
-   * @param maximumBytes the sum of all weights that is kept, at most
+   * @param maximumBytes the sum of all weights that is kept, at most; less in a small heap
    */
   public DocumentCache(
       String name, Class<D> type, Function<D, ?> id, ToIntFunction<D> weight, long maximumBytes) {
     this.name = name;
     this.type = type;
     this.id = id;
+    this.weight = weight;
     documents =
         Caffeine.newBuilder()
-            .maximumWeight(maximumBytes)
+            .maximumWeight(Math.min(maximumBytes, Runtime.getRuntime().maxMemory() / ONE_IN))
             .<Object, D>weigher((key, document) -> weight.applyAsInt(document))
             .recordStats()
             .build();
@@ -49,11 +59,28 @@ public final class DocumentCache<D> implements ReadModelListener, MeterBinder {
   /**
    * The document of that id, from memory or by the loader; null where there is none.
    *
-   * @param loader reads the store; it must not wait for a read model, which could not go on
+   * @param loader reads the store, perhaps twice; it must not wait for a read model, which could
+   *     not go on
    */
   public @Nullable D get(Object key, Function<Object, ? extends @Nullable D> loader) {
+    D found = find(key, loader);
+    if (found == null || RequestMemory.tryTake(Part.CONTENT, room(found))) {
+      return found;
+    }
+    // many who wait must not each hold a document
+    long room = room(found);
+    found = null;
+    RequestMemory.take(Part.CONTENT, room);
+    return find(key, loader);
+  }
+
+  private @Nullable D find(Object key, Function<Object, ? extends @Nullable D> loader) {
     D known = documents.getIfPresent(key);
     return known != null ? known : documents.asMap().computeIfAbsent(key, loader);
+  }
+
+  private long room(D document) {
+    return (long) COPIES * weight.applyAsInt(document);
   }
 
   @Override

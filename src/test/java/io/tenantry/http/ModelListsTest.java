@@ -53,6 +53,19 @@ class ModelListsTest extends HttpTest {
   }
 
   @Test
+  void givenLargeModels_whenAPageIsAskedFor_thenItHasAsManyAsSmallOnesWouldBe() {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      String json = "{\"name\":\"m\",\"configuration\":{\"a\":\"%s\"}}";
+      ids.add(created(tenant, json.formatted("x".repeat(400_000))).get("id").stringValue());
+    }
+    assertThat(page(4, "").texts("/data", "id")).isEqualTo(ids.subList(0, 4));
+    for (int limit : new int[] {2, 4, 5, 100}) {
+      assertThat(walk(limit)).isEqualTo(ids);
+    }
+  }
+
+  @Test
   void givenModels_whenWalked_thenOldestFirstEachOnce() {
     List<String> ids = create(21);
     for (int limit : new int[] {1, 7, 20, 21, 100}) {

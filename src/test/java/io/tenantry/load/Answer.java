@@ -1,5 +1,7 @@
 package io.tenantry.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpHeaders;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,17 @@ record Answer(int status, String body, HttpHeaders headers) {
 
   String header(String name) {
     return headers.firstValue(name).orElse("");
+  }
+
+  Answer is(int expected) {
+    assertThat(status).as(body.length() < 1000 ? body : "a long answer").isEqualTo(expected);
+    return this;
+  }
+
+  /** The status; one that says "not now" says also when. */
+  int orRetryAfter() {
+    assertThat(status != 503 || !header("Retry-After").isEmpty()).isTrue();
+    return status;
   }
 
   boolean pending() {

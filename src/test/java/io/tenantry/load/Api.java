@@ -29,7 +29,7 @@ final class Api implements AutoCloseable {
   Answer ask(String method, String path, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofSeconds(120))
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {

@@ -36,21 +36,28 @@ final class ServerProcess implements AutoCloseable {
   }
 
   static ServerProcess start(Path folder) throws IOException, InterruptedException {
-    return start(folder, "-cp", mainClassPath(), Tenantry.class.getName());
+    return start(folder, "512m");
+  }
+
+  /**
+   * @param heap such as {@code 256m}
+   */
+  static ServerProcess start(Path folder, String heap) throws IOException, InterruptedException {
+    return launch(folder, "-Xmx" + heap, "-cp", mainClassPath(), Tenantry.class.getName());
   }
 
   /** The one file that is handed out; it is there from the phase {@code package} on. */
   static ServerProcess startJar(Path folder) throws IOException, InterruptedException {
-    return start(folder, "-jar", property("tenantry.jar"));
+    return launch(folder, "-Xmx512m", "-jar", property("tenantry.jar"));
   }
 
-  private static ServerProcess start(Path folder, String... launch)
+  private static ServerProcess launch(Path folder, String... launch)
       throws IOException, InterruptedException {
     Path output = folder.resolveSibling(folder.getFileName() + ".log");
     int port = freePort();
     var command = new ArrayList<String>();
     command.add(Path.of(property("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m"));
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of(launch));
     var builder = new ProcessBuilder(command);
     builder.environment().put("TENANTRY_DATA_DIR", folder.toString());
@@ -100,6 +107,10 @@ final class ServerProcess implements AutoCloseable {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** {@code kill -9}. */

@@ -19,6 +19,7 @@ import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.tenant.TenantView;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Many app keys. A list is whole, as the document has it, unless a page is asked for. */
@@ -44,12 +44,10 @@ class AppKeyListsApi {
 
   private final Queries queries;
   private final Cursors cursors;
-  private final JsonStream streams;
 
-  AppKeyListsApi(Queries queries, Cursors cursors, JsonStream streams) {
+  AppKeyListsApi(Queries queries, Cursors cursors) {
     this.queries = queries;
     this.cursors = cursors;
-    this.streams = streams;
   }
 
   @GetMapping
@@ -62,7 +60,7 @@ class AppKeyListsApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Applications.class)))
-  ResponseEntity<StreamingResponseBody> applications(
+  ResponseEntity<?> applications(
       @RequestParam(required = false)
           @Schema(minimum = "1", maximum = "" + LARGEST_PAGE, defaultValue = "" + PAGE)
           @Nullable Integer limit,
@@ -76,8 +74,7 @@ class AppKeyListsApi {
       var all =
           Pages.<String>all(
               last -> page(tenantId, last == null ? "" : last, caller).applicationIds());
-      return streams.answer(
-          "{\"applications\":[", all.map(Applications.Application::new), count -> "]}");
+      return whole("{\"applications\":[", all.map(Applications.Application::new));
     }
     var scope = String.valueOf(tenantId);
     int most = Limits.between("limit", limit, 1, LARGEST_PAGE, PAGE);
@@ -88,9 +85,7 @@ class AppKeyListsApi {
             caller);
     var ids = found.applicationIds();
     return paged(found.more() ? cursors.write("applications", scope, ids.getLast()) : null, most)
-        .body(
-            streams.whole(
-                new Applications(ids.stream().map(Applications.Application::new).toList())));
+        .body(new Applications(ids.stream().map(Applications.Application::new).toList()));
   }
 
   @GetMapping("/{applicationId}")
@@ -103,7 +98,7 @@ class AppKeyListsApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ApplicationKeys.class)))
-  ResponseEntity<StreamingResponseBody> keys(
+  ResponseEntity<?> keys(
       @PathVariable String applicationId,
       @RequestParam(required = false)
           @Schema(minimum = "1", maximum = "" + LARGEST_PAGE, defaultValue = "" + PAGE)
@@ -121,17 +116,15 @@ class AppKeyListsApi {
               last ->
                   keys(tenantId, applicationId, last == null ? "" : last, LARGEST_PAGE, caller)
                       .keys());
-      return streams.answer(
-          "{\"applicationKeys\":[",
-          all.map(key -> new ApplicationKeys.Name(applicationId, key)),
-          count -> "]}");
+      return whole(
+          "{\"applicationKeys\":[", all.map(key -> new ApplicationKeys.Name(applicationId, key)));
     }
     var scope = tenantId + "/" + applicationId;
     int most = Limits.between("limit", limit, 1, LARGEST_PAGE, PAGE);
     var found = keys(tenantId, applicationId, after("app-keys", scope, cursor), most, caller);
     requireExisting(found);
     var next = found.more() ? cursors.write("app-keys", scope, found.keys().getLast()) : null;
-    return paged(next, most).body(streams.whole(names(applicationId, found.keys())));
+    return paged(next, most).body(names(applicationId, found.keys()));
   }
 
   private ListApplications.Result page(long tenantId, String after, Caller caller) {
@@ -158,6 +151,10 @@ class AppKeyListsApi {
 
   private String after(String kind, String scope, @Nullable String cursor) {
     return cursor == null || cursor.isEmpty() ? "" : cursors.read(kind, scope, cursor);
+  }
+
+  private static ResponseEntity<JsonStream> whole(String before, Stream<?> items) {
+    return ResponseEntity.ok(JsonStream.of(before, items, count -> "]}"));
   }
 
   /** The body keeps its shape; where it goes on stands in a header (RFC 8288). */

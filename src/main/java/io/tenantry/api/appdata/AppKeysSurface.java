@@ -39,6 +39,7 @@ class AppKeysSurface implements Surface {
           IDEMPOTENCY_KEY_REUSED,
           IDEMPOTENCY_KEY_IN_USE,
           TOO_LARGE,
+          TOO_SLOW,
           NOT_ACCEPTABLE,
           UNSUPPORTED_MEDIA_TYPE,
           TENANT_NOT_FOUND,

@@ -49,7 +49,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** A tenant's API keys. Their secrets are made here, shown here once, and go no further. */
 @RestController
@@ -69,17 +68,15 @@ class ApiKeysApi {
   private final Write<RevokeApiKey, ApiKeyView, Envelope<RevokedApiKey>> revoking;
   private final Queries queries;
   private final NewApiKeys keys;
-  private final JsonStream streams;
   private final Clock clock;
 
-  ApiKeysApi(Commands commands, Queries queries, NewApiKeys keys, JsonStream streams, Clock clock) {
+  ApiKeysApi(Commands commands, Queries queries, NewApiKeys keys, Clock clock) {
     this.creating = commands.answering(CreateApiKey.class, 201, ApiKeysApi::created);
     this.changing = commands.answering(ChangeApiKey.class, 200, ApiKeysApi::changed);
     this.rotating = commands.answering(RotateApiKey.class, 200, ApiKeysApi::rotated);
     this.revoking = commands.answering(RevokeApiKey.class, 200, ApiKeysApi::revoked);
     this.queries = queries;
     this.keys = keys;
-    this.streams = streams;
     this.clock = clock;
   }
 
@@ -112,7 +109,7 @@ class ApiKeysApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ApiKeyListEnvelope.class)))
-  ResponseEntity<StreamingResponseBody> list(TenantView tenant, Caller caller) {
+  JsonStream list(TenantView tenant, Caller caller) {
     var all =
         Pages.<ApiKeyInUse>all(
             last -> {
@@ -120,7 +117,7 @@ class ApiKeysApi {
               var query = new ListApiKeys(tenant.id(), after, STREAMED_AT_ONCE);
               return queries.ask(query, ListApiKeys.Result.class, caller).keys();
             });
-    return streams.answer(
+    return JsonStream.of(
         "{\"success\":true,\"data\":[", all.map(ApiKeyData::masked), count -> "]}");
   }
 

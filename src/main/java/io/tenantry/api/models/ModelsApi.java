@@ -3,6 +3,7 @@ package io.tenantry.api.models;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,6 +17,7 @@ import io.tenantry.api.support.IdempotencyKeyRequired;
 import io.tenantry.api.support.IfMatch;
 import io.tenantry.api.support.IfNoneMatch;
 import io.tenantry.api.support.JsonBody;
+import io.tenantry.api.support.JsonStream;
 import io.tenantry.api.support.Limits;
 import io.tenantry.api.support.Queries;
 import io.tenantry.api.support.Refuses;
@@ -97,8 +99,8 @@ class ModelsApi {
             tenant.id(),
             body.name(),
             body.description(),
-            text(body.configuration()),
-            text(body.schema())),
+            textOrNull(body.configuration()),
+            textOrNull(body.schema())),
         caller);
   }
 
@@ -113,7 +115,10 @@ class ModelsApi {
   @GetMapping
   @Operation(operationId = "listModels", summary = "List models", description = "Oldest first.")
   @Serves(ListModels.class)
-  ModelPage list(
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ModelPage.class)))
+  JsonStream list(
       @RequestParam(required = false)
           @Schema(minimum = "1", maximum = "" + LARGEST_PAGE, defaultValue = "" + PAGE)
           @Nullable Integer limit,
@@ -125,14 +130,16 @@ class ModelsApi {
     int most = Limits.between("limit", limit, 1, LARGEST_PAGE, PAGE);
     var scope = String.valueOf(tenant.id());
     var after = cursor == null || cursor.isEmpty() ? "" : cursors.read("models", scope, cursor);
-    var found =
-        queries.ask(new ListModels(tenant.id(), after, most), ListModels.Result.class, caller);
-    return new ModelPage(
-        true,
-        found.models().stream().map(ModelData::of).toList(),
-        new ModelPage.Meta(
-            found.more() ? cursors.write("models", scope, found.models().getLast().id()) : "",
-            found.more()));
+    var pieces = new ModelPieces(queries, tenant.id(), most, caller);
+    return JsonStream.of(
+        "{\"success\":true,\"data\":[",
+        pieces.from(after).map(ModelData::of),
+        count -> "],\"meta\":" + text(meta(scope, pieces.next())) + "}");
+  }
+
+  private ModelPage.Meta meta(String scope, @Nullable String last) {
+    return new ModelPage.Meta(
+        last == null ? "" : cursors.write("models", scope, last), last != null);
   }
 
   @GetMapping("/{id}")
@@ -169,7 +176,7 @@ class ModelsApi {
       Caller caller) {
     var kind = body.mediaType().equals(JSON_PATCH) ? PatchKind.JSON_PATCH : PatchKind.MERGE_PATCH;
     return patching.send(
-        new PatchModel(id, tenant.id(), ifMatch.versions(), kind, write(body.tree())), caller);
+        new PatchModel(id, tenant.id(), ifMatch.versions(), kind, text(body.tree())), caller);
   }
 
   private static ResponseEntity<Envelope<ModelData>> patched(Written<ModelView> written) {
@@ -189,11 +196,11 @@ class ModelsApi {
     return written.respond().body(Envelope.of(new DeletedModel(written.result().id())));
   }
 
-  private @Nullable String text(@Nullable JsonNode node) {
-    return node == null || node.isNull() ? null : write(node);
+  private @Nullable String textOrNull(@Nullable JsonNode node) {
+    return node == null || node.isNull() ? null : text(node);
   }
 
-  private String write(JsonNode node) {
-    return new String(json.write(node), StandardCharsets.UTF_8);
+  private String text(Object value) {
+    return new String(json.write(value), StandardCharsets.UTF_8);
   }
 }

@@ -1,12 +1,15 @@
 package io.tenantry.api.support;
 
+import io.tenantry.kernel.Memory.Part;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
+import io.tenantry.kernel.RequestMemory;
 import io.tenantry.kernel.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +23,9 @@ final class BodyReader {
 
   /** 1 MiB for what is stored, and room for what is around it. */
   static final int BYTES_AT_MOST = (1 << 20) + (64 << 10);
+
+  /** While a body is read it is there in pieces and as a whole. */
+  private static final long COPIES = 2;
 
   private static final String ATTRIBUTE = BodyReader.class.getName();
   private static final String DIGEST = BodyReader.class.getName() + ".digest";
@@ -46,6 +52,7 @@ final class BodyReader {
     }
     String mediaType = mediaType(request.getContentType(), allowed);
     String text = Text.utf8(bytes);
+    RequestMemory.giveBack(Part.BODY);
     if (text == null) {
       throw Unreadable.because("body", "is not UTF-8");
     }
@@ -85,10 +92,21 @@ final class BodyReader {
     if (request.getContentLengthLong() > BYTES_AT_MOST) {
       throw tooLarge();
     }
-    byte[] bytes = request.getInputStream().readNBytes(BYTES_AT_MOST + 1);
-    if (bytes.length > BYTES_AT_MOST) {
+    var body = request.getInputStream();
+    byte[] first = body.readNBytes(RequestMemory.SMALL);
+    if (first.length < RequestMemory.SMALL) {
+      return first;
+    }
+    // not before its first bytes are there: who sends none takes no room
+    long announced = request.getContentLengthLong();
+    RequestMemory.take(Part.BODY, COPIES * (announced < 0 ? BYTES_AT_MOST : announced));
+    byte[] rest = body.readNBytes(BYTES_AT_MOST + 1 - first.length);
+    if (first.length + rest.length > BYTES_AT_MOST) {
       throw tooLarge();
     }
+    byte[] bytes = Arrays.copyOf(first, first.length + rest.length);
+    System.arraycopy(rest, 0, bytes, first.length, rest.length);
+    RequestMemory.take(Part.TREE, JsonWeight.of(bytes));
     return bytes;
   }
 

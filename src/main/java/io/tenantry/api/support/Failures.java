@@ -99,6 +99,7 @@ final class Failures {
       case 404 -> Refusal.of(RefusalCode.NOT_FOUND, "there is nothing at this path");
       case 405 -> Refusal.of(RefusalCode.METHOD_NOT_ALLOWED, "not a method of this path");
       case 406 -> Refusal.of(RefusalCode.NOT_ACCEPTABLE, "no acceptable media type can be given");
+      case 408 -> Refusal.of(RefusalCode.TOO_SLOW, "the request did not arrive in time");
       case 413 -> Refusal.of(RefusalCode.TOO_LARGE, "the body is too large");
       case 415 -> Refusal.of(RefusalCode.UNSUPPORTED_MEDIA_TYPE, "the media type is not read here");
       case 429 -> Refusal.of(RefusalCode.TOO_MANY_REQUESTS, "too many requests");

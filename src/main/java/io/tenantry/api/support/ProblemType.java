@@ -49,6 +49,10 @@ public enum ProblemType {
       "Idempotency key in use",
       "A request with this Idempotency-Key is being worked on. Repeat it after Retry-After."),
   TOO_LARGE("too-large", "Too large", "The body is larger than 1 MiB + 64 KiB."),
+  TOO_SLOW(
+      "too-slow",
+      "Too slow",
+      "The body did not arrive in time. Nothing was stored; send it again, all at once."),
   NOT_ACCEPTABLE(
       "not-acceptable",
       "Not acceptable",

@@ -42,8 +42,11 @@ public final class Problems {
       int status,
       @Nullable Throwable cause)
       throws IOException {
-    boolean clients = cause == null || status < 500;
-    write(request, response, clients ? ContainerRefusals.of(request, status, cause) : cause);
+    if (cause == null || status < 500) {
+      write(request, response, ContainerRefusals.of(request, status, cause));
+    } else {
+      write(request, response, cause);
+    }
   }
 
   /** Whatever was thrown: a client's mistake is told to the client, a fault of ours to the log. */
@@ -94,8 +97,8 @@ public final class Problems {
   private static void setHeaders(
       HttpServletResponse response, int status, Map<String, String> details) {
     String retryAfter = details.get(Refusal.RETRY_AFTER);
-    if (retryAfter != null) {
-      response.setHeader("Retry-After", retryAfter);
+    if (retryAfter != null || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", retryAfter == null ? "1" : retryAfter);
     }
     String allow = details.get(ALLOW);
     if (allow != null) {

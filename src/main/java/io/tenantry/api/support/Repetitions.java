@@ -42,6 +42,7 @@ final class Repetitions {
           IDEMPOTENCY_KEY_REUSED,
           IDEMPOTENCY_KEY_IN_USE,
           TOO_LARGE,
+          TOO_SLOW,
           NOT_ACCEPTABLE,
           UNSUPPORTED_MEDIA_TYPE,
           TENANT_INACTIVE ->

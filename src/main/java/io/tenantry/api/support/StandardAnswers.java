@@ -24,6 +24,7 @@ public final class StandardAnswers {
       case PRECONDITION_FAILED -> new Answer(ProblemType.PRECONDITION_FAILED, 412, 1011);
       case IDEMPOTENCY_KEY_REUSED -> new Answer(ProblemType.IDEMPOTENCY_KEY_REUSED, 422, 1012);
       case IDEMPOTENCY_KEY_IN_USE -> new Answer(ProblemType.IDEMPOTENCY_KEY_IN_USE, 409, 1016);
+      case TOO_SLOW -> new Answer(ProblemType.TOO_SLOW, 408, 1000);
       case TOO_LARGE -> new Answer(ProblemType.TOO_LARGE, 413, 1013);
       case NOT_ACCEPTABLE -> new Answer(ProblemType.NOT_ACCEPTABLE, 406, 1014);
       case UNSUPPORTED_MEDIA_TYPE -> new Answer(ProblemType.MEDIA_TYPE, 415, 1015);

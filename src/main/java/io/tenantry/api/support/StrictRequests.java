@@ -36,6 +36,7 @@ final class StrictRequests implements WebMvcConfigurer {
 
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+    builder.addCustomConverter(new JsonStreamConverter(json));
     builder.withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper()));
   }
 }

@@ -78,11 +78,6 @@ public class SupportConfiguration {
   }
 
   @Bean
-  JsonStream jsonStream(WebJson json) {
-    return new JsonStream(json);
-  }
-
-  @Bean
   Cursors cursors(Secrets secrets) {
     return new Cursors(secrets.derive("cursors"));
   }

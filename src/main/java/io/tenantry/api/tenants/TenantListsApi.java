@@ -17,12 +17,10 @@ import io.tenantry.tenant.ListTenantsAfter;
 import io.tenantry.tenant.TenantStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Many tenants. */
 @RestController
@@ -35,11 +33,9 @@ class TenantListsApi {
   private static final String BEFORE = "{\"success\":true,\"data\":{\"items\":[";
 
   private final TenantReader reader;
-  private final JsonStream streams;
 
-  TenantListsApi(TenantReader reader, JsonStream streams) {
+  TenantListsApi(TenantReader reader) {
     this.reader = reader;
-    this.streams = streams;
   }
 
   /**
@@ -56,7 +52,7 @@ class TenantListsApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TenantPageEnvelope.class)))
-  ResponseEntity<StreamingResponseBody> list(
+  Object list(
       @RequestParam(required = false)
           @Schema(minimum = "1", maximum = "2147483647", defaultValue = "1")
           @Nullable Integer page,
@@ -67,7 +63,7 @@ class TenantListsApi {
     var own = caller.ownTenant();
     boolean all = page == null && pageSize == null;
     if (all && own == null) {
-      return streams.answer(
+      return JsonStream.of(
           BEFORE,
           reader.all(caller),
           count -> "],\"total\":" + count + ",\"page\":1,\"page_size\":" + count + "}}");
@@ -78,9 +74,7 @@ class TenantListsApi {
         own == null
             ? reader.page(new ListTenants(null, null, null, wanted, size), caller)
             : reader.alone(own.id(), wanted, size, caller);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(streams.whole(Envelope.of(found)));
+    return Envelope.of(found);
   }
 
   @GetMapping("/all")
@@ -92,8 +86,8 @@ class TenantListsApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TenantItemsEnvelope.class)))
-  ResponseEntity<StreamingResponseBody> all(Caller caller) {
-    return streams.answer(BEFORE, reader.all(caller), count -> "]}}");
+  JsonStream all(Caller caller) {
+    return JsonStream.of(BEFORE, reader.all(caller), count -> "]}}");
   }
 
   @GetMapping("/search")

@@ -4,6 +4,8 @@ import io.tenantry.access.FirstApiKeys;
 import io.tenantry.api.support.Caller;
 import io.tenantry.api.support.Pages;
 import io.tenantry.api.support.Queries;
+import io.tenantry.kernel.Memory.Part;
+import io.tenantry.kernel.RequestMemory;
 import io.tenantry.tenant.FindTenant;
 import io.tenantry.tenant.ListTenants;
 import io.tenantry.tenant.ListTenantsAfter;
@@ -20,7 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TenantReader {
 
-  private static final int STREAMED_AT_ONCE = 500;
+  /** About what one takes on its way from the store to the answer. */
+  private static final int TENANT = 4 << 10;
+
+  private static final int STREAMED_AT_ONCE = 200;
 
   private final Queries queries;
 
@@ -44,6 +49,7 @@ class TenantReader {
   }
 
   TenantPage page(ListTenants query, Caller caller) {
+    RequestMemory.take(Part.LIST, (long) TENANT * query.pageSize());
     var found = queries.ask(query, ListTenants.Result.class, caller);
     return new TenantPage(
         shown(found.tenants(), caller), found.total(), query.page(), query.pageSize());

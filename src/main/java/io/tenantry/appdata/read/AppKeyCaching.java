@@ -19,6 +19,6 @@ class AppKeyCaching {
   }
 
   private static int weight(AppKeyDocument document) {
-    return OVERHEAD + document.data().length();
+    return OVERHEAD + 2 * document.data().length();
   }
 }

@@ -18,9 +18,9 @@ class ModelCaching {
         "model", ModelDocument.class, ModelDocument::id, ModelCaching::weight, BYTES);
   }
 
-  private static int weight(ModelDocument document) {
+  static int weight(ModelDocument document) {
     return OVERHEAD
-        + document.configuration().length()
-        + (document.jsonSchema() == null ? 0 : document.jsonSchema().length());
+        + 2 * document.configuration().length()
+        + (document.jsonSchema() == null ? 0 : 2 * document.jsonSchema().length());
   }
 }

@@ -1,7 +1,7 @@
 package io.tenantry.model.read;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 
@@ -10,6 +10,7 @@ interface ModelDocumentRepository extends Repository<ModelDocument, String> {
 
   Optional<ModelDocument> findById(String id);
 
-  List<ModelDocument> findByTenantIdAndIdGreaterThanOrderByTenantIdAscIdAsc(
+  /** To be closed. Rows are read as they are asked for. */
+  Stream<ModelDocument> findByTenantIdAndIdGreaterThanOrderByTenantIdAscIdAsc(
       long tenantId, String id, Limit limit);
 }

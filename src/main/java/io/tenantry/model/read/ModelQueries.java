@@ -6,6 +6,7 @@ import io.tenantry.model.FindModel;
 import io.tenantry.model.ListModels;
 import io.tenantry.model.ModelView;
 import io.tenantry.projection.DocumentCache;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.data.domain.Limit;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ModelQueries {
+
+  /** A page ends with the model that passes it, however many were asked for. */
+  private static final int BYTES = 1 << 20;
 
   private final ModelDocumentRepository models;
 
@@ -35,11 +39,17 @@ class ModelQueries {
   @QueryHandler
   ListModels.Result handle(ListModels query) {
     // one more than asked for tells whether there are others
-    var found =
+    try (var found =
         models.findByTenantIdAndIdGreaterThanOrderByTenantIdAscIdAsc(
-            query.tenantId(), query.after(), Limit.of(query.limit() + 1));
-    return new ListModels.Result(
-        found.stream().limit(query.limit()).map(ModelDocument::view).toList(),
-        found.size() > query.limit());
+            query.tenantId(), query.after(), Limit.of(query.limit() + 1))) {
+      var each = found.iterator();
+      var views = new ArrayList<ModelView>();
+      for (long bytes = 0; bytes < BYTES && views.size() < query.limit() && each.hasNext(); ) {
+        var model = each.next();
+        bytes += ModelCaching.weight(model);
+        views.add(model.view());
+      }
+      return new ListModels.Result(views, each.hasNext());
+    }
   }
 }

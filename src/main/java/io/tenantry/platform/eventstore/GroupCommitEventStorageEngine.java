@@ -1,15 +1,20 @@
 package io.tenantry.platform.eventstore;
 
+import io.tenantry.kernel.Memory.Part;
+import io.tenantry.kernel.RequestMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventData;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -33,8 +38,13 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
   private static final String ROWS = GroupCommitEventStorageEngine.class.getName() + ".rows";
   static final int BATCH = 500;
 
-  // the events of an aggregate may be large, and all of a piece are in memory together
   private static final int AGGREGATE_BATCH = 64;
+
+  /** What is read at once goes on for so many bytes, and ends with the event that passes them. */
+  static final int BATCH_BYTES = 1 << 20;
+
+  /** What a request has of events that it loads: bytes, text, event, state. */
+  private static final long COPIES = 4;
 
   private final EventWriter writer;
 
@@ -58,7 +68,8 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
         .snapshotSerializer(serializer)
         .upcasterChain(upcasters)
         .persistenceExceptionResolver(SqliteErrors::isDuplicate)
-        .finalAggregateBatchPredicate(batch -> batch.size() < AGGREGATE_BATCH)
+        .finalAggregateBatchPredicate(
+            batch -> batch.size() < AGGREGATE_BATCH && bytes(batch) < BATCH_BYTES)
         .batchSize(AGGREGATE_BATCH);
   }
 
@@ -102,6 +113,66 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
       handlePersistenceException(e.reason(), e.row().message());
       throw new EventStoreException("an event was refused", e);
     }
+  }
+
+  @Override
+  protected List<? extends DomainEventData<?>> fetchDomainEvents(
+      String aggregate, long first, int most) {
+    var events = load(aggregate, first, most);
+    if (RequestMemory.tryTake(Part.CONTENT, COPIES * bytes(events))) {
+      return events;
+    }
+    // many who wait must not each hold what they have read
+    long bytes = bytes(events);
+    events = List.of();
+    RequestMemory.take(Part.CONTENT, COPIES * bytes);
+    return load(aggregate, first, most);
+  }
+
+  private List<? extends DomainEventData<?>> load(String aggregate, long first, int most) {
+    return JdbcUtils.executeQuery(
+        getConnection(),
+        connection -> readEventData(connection, aggregate, first, most),
+        rows -> {
+          var events = new ArrayList<DomainEventData<?>>();
+          for (long bytes = 0; bytes < BATCH_BYTES && rows.next(); bytes += size(events)) {
+            events.add(getDomainEventData(rows));
+          }
+          return events;
+        },
+        e -> new EventStoreException("the events of a stream could not be read", e));
+  }
+
+  @Override
+  protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
+      @Nullable TrackingToken after, int most) {
+    return JdbcUtils.executeQuery(
+        getConnection(),
+        connection -> readEventData(connection, after, most),
+        rows -> {
+          var events = new ArrayList<TrackedEventData<?>>();
+          var token = (GapAwareTrackingToken) after;
+          for (long bytes = 0; bytes < BATCH_BYTES && rows.next(); bytes += size(events)) {
+            var event = getTrackedEventData(rows, token);
+            events.add(event);
+            token = (GapAwareTrackingToken) event.trackingToken();
+          }
+          return events;
+        },
+        e -> new EventStoreException("the events could not be read", e));
+  }
+
+  private static long bytes(List<? extends DomainEventData<?>> events) {
+    return events.stream().mapToLong(GroupCommitEventStorageEngine::size).sum();
+  }
+
+  /** Of the last one. */
+  private static long size(List<? extends EventData<?>> events) {
+    return size(events.getLast());
+  }
+
+  private static long size(EventData<?> event) {
+    return event.getPayload().getData() instanceof byte[] payload ? payload.length : 0;
   }
 
   /** Not more than a batch of what follows the token; upcast, but not deserialised yet. */

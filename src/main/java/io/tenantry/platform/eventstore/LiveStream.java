@@ -31,6 +31,7 @@ final class LiveStream implements TrackingEventStream {
   private volatile long position;
   private volatile @Nullable Runnable onAvailable;
   private volatile boolean closed;
+  private boolean fetched;
 
   LiveStream(
       GroupCommitEventStorageEngine engine,
@@ -64,6 +65,7 @@ final class LiveStream implements TrackingEventStream {
   }
 
   private void fetch() {
+    fetched = true;
     var recent = engine.writer().recent().after(position, GroupCommitEventStorageEngine.BATCH);
     if (recent.isEmpty()) {
       read();
@@ -95,6 +97,24 @@ final class LiveStream implements TrackingEventStream {
     lock.lock();
     try {
       return available() ? Optional.of(buffer.getFirst()) : Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Says no once after each fetch, so that who asks deals with what it has been given before it is
+   * given more: Axon counts what it holds in events, which may be large.
+   */
+  @Override
+  public boolean hasNextAvailable() {
+    lock.lock();
+    try {
+      if (fetched && buffer.isEmpty()) {
+        fetched = false;
+        return false;
+      }
+      return available();
     } finally {
       lock.unlock();
     }

@@ -17,7 +17,9 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 final class RecentEvents {
 
   private static final int EVENTS = 4096;
-  private static final long BYTES = 16L << 20;
+
+  /** At most, and no more than a small share of the heap. */
+  private static final long BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 32);
 
   private record Recent(TrackedEventMessage<?> message, int size) {}
 
@@ -41,18 +43,22 @@ final class RecentEvents {
   }
 
   /**
-   * What follows the position, without a gap.
+   * What follows the position, without a gap; not much more than a batch has in bytes.
    *
    * @return empty when the next one is not here (any more)
    */
   List<TrackedEventMessage<?>> after(long position, int most) {
     var found = new ArrayList<TrackedEventMessage<?>>();
     long next = position + 1;
+    long read = 0;
     for (var entry : events.tailMap(next).entrySet()) {
-      if (entry.getKey() != next || found.size() == most) {
+      if (entry.getKey() != next
+          || found.size() == most
+          || read >= GroupCommitEventStorageEngine.BATCH_BYTES) {
         break;
       }
       found.add(entry.getValue().message());
+      read += entry.getValue().size();
       next++;
     }
     return found;

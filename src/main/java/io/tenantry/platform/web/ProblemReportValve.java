@@ -17,6 +17,7 @@ final class ProblemReportValve extends ErrorReportValve {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemReportValve.class);
 
+  private static final int TIMEOUT = 408;
   private static final int UNAVAILABLE = 503;
 
   private final Problems problems;
@@ -34,6 +35,11 @@ final class ProblemReportValve extends ErrorReportValve {
         && protocol.isPaused();
   }
 
+  /** A read that has failed has spoiled the answer of whoever was reading. */
+  private static boolean isSilence(@Nullable Throwable failure) {
+    return failure != null && PacedInput.isSilence(failure);
+  }
+
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
     int status = response.getStatus();
@@ -47,7 +53,10 @@ final class ProblemReportValve extends ErrorReportValve {
     }
     try {
       problems.write(
-          request, response.getResponse(), isStopping(request) ? UNAVAILABLE : status, failure);
+          request,
+          response.getResponse(),
+          isStopping(request) ? UNAVAILABLE : isSilence(failure) ? TIMEOUT : status,
+          failure);
     } catch (IOException e) {
       log.debug("the client has gone", e);
     }

@@ -3,6 +3,7 @@ package io.tenantry.platform.web;
 import io.tenantry.api.support.ClientCaching;
 import io.tenantry.api.support.ConsistencyWait;
 import io.tenantry.api.support.Problems;
+import io.tenantry.kernel.Memory;
 import io.tenantry.platform.TenantryProperties;
 import io.tenantry.projection.ReadModels;
 import jakarta.servlet.Filter;
@@ -33,6 +34,21 @@ public class WebConfiguration {
   @Bean
   FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
     return at(0, new RequestIdFilter());
+  }
+
+  @Bean
+  Memory memory(TenantryProperties properties) {
+    return new Memory(Runtime.getRuntime().maxMemory(), properties.http().turn());
+  }
+
+  @Bean
+  Pace pace(TenantryProperties properties) {
+    return new Pace(properties.http().patience(), properties.http().bytesPerSecond());
+  }
+
+  @Bean
+  FilterRegistrationBean<BoundedWorkFilter> boundedWorkFilter(Memory memory, Pace pace) {
+    return at(5, new BoundedWorkFilter(memory, pace));
   }
 
   @Bean
@@ -82,11 +98,25 @@ public class WebConfiguration {
     };
   }
 
+  /** Each connection has two such buffers, also one that only stays open. */
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(Problems problems) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallSocketBuffers() {
+    return factory ->
+        factory.addConnectorCustomizers(
+            connector -> {
+              connector.setProperty("socket.appReadBufSize", "4096");
+              connector.setProperty("socket.appWriteBufSize", "4096");
+            });
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(Problems problems, Pace pace) {
     return factory ->
         factory.addContextCustomizers(
-            context ->
-                context.getParent().getPipeline().addValve(new ProblemReportValve(problems)));
+            context -> {
+              var pipeline = context.getParent().getPipeline();
+              pipeline.addValve(new LeftoverValve(pace));
+              pipeline.addValve(new ProblemReportValve(problems));
+            });
   }
 }

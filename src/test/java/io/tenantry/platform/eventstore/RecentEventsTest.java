@@ -42,7 +42,8 @@ class RecentEventsTest {
       recent.add(position, row(2 << 20));
     }
 
-    assertThat(recent.after(12, 500)).hasSize(8);
+    assertThat(recent.after(12, 500)).isNotEmpty();
+    assertThat(recent.after(19, 500)).hasSize(1);
     assertThat(recent.after(11, 500)).isEmpty();
   }
 

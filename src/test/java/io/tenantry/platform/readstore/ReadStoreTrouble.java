@@ -1,0 +1,33 @@
+package io.tenantry.platform.readstore;
+
+import java.sql.SQLException;
+
+/** Takes the room away from the read models of a running service, and gives it back. */
+public final class ReadStoreTrouble {
+
+  private static final long PAGES_AT_MOST = 1L << 30;
+
+  private ReadStoreTrouble() {}
+
+  /**
+   * As a full disk does: what would make the file grow fails.
+   *
+   * @param readDatabase the bean
+   */
+  public static void fill(Object readDatabase) {
+    pragma(readDatabase, "max_page_count = 1");
+  }
+
+  public static void makeRoom(Object readDatabase) {
+    pragma(readDatabase, "max_page_count = " + PAGES_AT_MOST);
+  }
+
+  private static void pragma(Object readDatabase, String words) {
+    var writer = ((ReadDatabase) readDatabase).writer();
+    try (var statement = writer.getConnection().createStatement()) {
+      statement.execute("PRAGMA " + words);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
