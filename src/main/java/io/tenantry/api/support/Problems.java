@@ -42,8 +42,8 @@ public final class Problems {
       int status,
       @Nullable Throwable cause)
       throws IOException {
-    boolean clients = cause == null || status < 500;
-    write(request, response, clients ? ContainerRefusals.of(request, status, cause) : cause);
+    boolean ours = cause != null && status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    write(request, response, ours ? cause : ContainerRefusals.of(request, status, cause));
   }
 
   /** Whatever was thrown: a client's mistake is told to the client, a fault of ours to the log. */
