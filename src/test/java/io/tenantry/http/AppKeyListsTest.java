@@ -71,6 +71,45 @@ class AppKeyListsTest extends HttpTest {
   }
 
   @Test
+  void givenWritesBetweenPages_whenWalked_thenWhatWasThereThroughoutIsSeenOnce() {
+    for (String key : List.of("b", "d", "f", "h")) {
+      appKey(tenant, "app", key, "x");
+      appKey(tenant, key, "k", "x");
+    }
+    String keys = target(get(applications + "/app?limit=2").header("Link"));
+    String apps = target(get(applications + "?limit=3").header("Link"));
+    for (String key : List.of("a", "e", "i")) {
+      appKey(tenant, "app", key, "x");
+      appKey(tenant, key, "k", "x");
+    }
+    // the ones at which the cursors stand
+    delete(applications + "/app/d").is(200);
+    delete(applications + "/d/k").is(200);
+    String other = "limit=1000";
+    assertThat(
+            get(applications + "/app" + keys.replace("limit=2", other))
+                .texts("/applicationKeys", "key"))
+        .containsExactly("e", "f", "h", "i");
+    assertThat(
+            get(applications + apps.replace("limit=3", other))
+                .texts("/applications", "applicationId"))
+        .containsExactly("e", "f", "h", "i");
+  }
+
+  @Test
+  void givenPageThatEndsWhereTheListDoes_whenRead_thenItLeadsNoFurther() {
+    appKey(tenant, "app", "k", "x");
+    appKey(tenant, "app", "l", "x");
+    for (String path : List.of("/app?limit=2", "/app?limit=1000", "?limit=1", "")) {
+      assertThat(get(applications + path).is(200).headerOrNull("Link")).as(path).isNull();
+    }
+    String rest = target(get(applications + "/app?limit=1").header("Link"));
+    delete(applications + "/app/l").is(200);
+    assertThat(get(applications + "/app" + rest).is(200).texts("/applicationKeys", "key"))
+        .isEmpty();
+  }
+
+  @Test
   void givenApplication_whenItsLastKeyIsDeleted_thenItExistsNoMore() {
     String first = appKey(tenant, "app", "k", "x");
     String second = appKey(tenant, "app", "l", "x");
@@ -96,6 +135,19 @@ class AppKeyListsTest extends HttpTest {
     put(key, "{\"data\":\"y\"}").is(200);
     assertThat(get(key, "If-None-Match", "\"1\"").is(200).json().get("data").stringValue())
         .isEqualTo("y");
+  }
+
+  @Test
+  void givenPutThatOnlyCreates_whenTheKeyIsThere_thenItStays() {
+    String key = applications + "/app/k";
+    String[] none = {"If-None-Match", "*"};
+    put(key, "{\"data\":\"x\"}", none).problem(404, 1003);
+    assertThat(put(key, "{\"data\":\"x\",\"auto_create\":true}", none).is(200).header("ETag"))
+        .isEqualTo("\"1\"");
+    put(key, "{\"data\":\"y\",\"auto_create\":true}", none).problem(412, 1011);
+    delete(key, none).problem(412, 1011);
+    assertThat(get(key).json().get("data").stringValue()).isEqualTo("x");
+    delete(applications + "/app/l", none).is(200);
   }
 
   @Test

@@ -128,6 +128,30 @@ class ModelListsTest extends HttpTest {
   }
 
   @Test
+  void givenLimitThatChanges_whenWalked_thenEachOnce() {
+    List<String> ids = create(6);
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    for (int limit : new int[] {2, 1, 3}) {
+      Answer page = page(limit, cursor);
+      seen.addAll(page.texts("/data", "id"));
+      cursor = page.json().at("/meta/next_cursor").stringValue();
+    }
+    assertThat(seen).isEqualTo(ids);
+    assertThat(cursor).as("the last page ends where the list does").isEmpty();
+  }
+
+  @Test
+  void givenAllBehindTheCursor_whenDeleted_thenAnEmptyPageEndsTheWalk() {
+    List<String> ids = create(4);
+    String cursor = page(2, "").json().at("/meta/next_cursor").stringValue();
+    ids.forEach(id -> delete(MODELS + "/" + id, header).is(200));
+    JsonNode rest = page(2, cursor).json();
+    assertThat(rest.get("data").size()).isZero();
+    assertThat(rest.at("/meta/has_more").booleanValue()).isFalse();
+  }
+
+  @Test
   void givenDamagedOrForeignCursor_whenSent_thenUnreadable() {
     create(2);
     String cursor = page(1, "").json().at("/meta/next_cursor").stringValue();

@@ -203,4 +203,16 @@ class TenantsTest extends HttpTest {
     delete(model, header).is(200);
     assertThat(storageUsed(slug)).isZero();
   }
+
+  @Test
+  void givenEnginesWithWhiteSpaceAroundTheirNames_whenStored_thenTrimmedLikeNames() {
+    String engines =
+        "{\"name\":\"a\",\"retriever_engines\":{\"engines\":[{\"retriever_type\":\" k \","
+            + "\"retriever_engine_type\":\"\\tpg\"}]}}";
+    Answer created = post(TENANTS, engines).is(201);
+    String trimmed = "{\"engines\":[{\"retriever_type\":\"k\",\"retriever_engine_type\":\"pg\"}]}";
+    assertThat(created.data().get("retriever_engines")).isEqualTo(Answer.json(trimmed));
+    String path = TENANTS + "/" + created.data().get("id").asString();
+    assertThat(put(path, engines).is(200).header("ETag")).as("no change").isEqualTo("\"1\"");
+  }
 }

@@ -50,7 +50,10 @@ final class App implements AutoCloseable {
         });
     return new App(
         application.run(
-            "--tenantry.data-dir=" + folder, "--server.port=0", "--logging.level.root=warn"),
+            "--tenantry.data-dir=" + folder,
+            "--server.port=0",
+            "--tenantry.auth-failures-per-minute=0",
+            "--logging.level.root=warn"),
         waits);
   }
 

@@ -50,10 +50,12 @@ class TenantQueries {
 
   @QueryHandler
   ListTenants.Result handle(ListTenants query) {
-    var ids = search.find(query);
+    long total = search.count(query);
+    // nothing is counted off to find that a page lies behind the last one
+    boolean beyond = (query.page() - 1L) * query.pageSize() >= total;
+    var ids = beyond ? List.<Long>of() : search.find(query);
     return new ListTenants.Result(
-        ids.isEmpty() ? List.of() : views(tenants.findByIdInOrderByIdAsc(ids)),
-        search.count(query));
+        ids.isEmpty() ? List.of() : views(tenants.findByIdInOrderByIdAsc(ids)), total);
   }
 
   @QueryHandler
