@@ -1,5 +1,6 @@
 package io.tenantry.model.write;
 
+import java.util.Comparator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -12,17 +13,31 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON text to trees and back without losing a digit. */
 final class Json {
 
+  private static final int LARGEST = 4 << 20;
+  // the surface lets 1000 pass; a sign, an exponent and leading zeros may stand beside them
+  private static final int DIGITS = 1100;
   private static final JsonMapper EXACT =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxStringLength(4 << 20).build())
+                      StreamReadConstraints.builder()
+                          .maxStringLength(LARGEST)
+                          .maxNameLength(LARGEST)
+                          .maxNumberLength(DIGITS)
+                          .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
+  // 1 and 1.0 are different nodes
+  private static final Comparator<JsonNode> SCALARS =
+      (a, b) ->
+          a.isNumber() && b.isNumber()
+              ? a.decimalValue().compareTo(b.decimalValue())
+              : a.equals(b) ? 0 : 1;
 
   private Json() {}
 
@@ -37,11 +52,41 @@ final class Json {
     return EXACT.writeValueAsString(node);
   }
 
-  static int depth(JsonNode node) {
-    int deepest = 0;
-    for (var child : node) {
-      deepest = Math.max(deepest, depth(child));
+  /** Whether two values are equal as RFC 6902 says: numbers by what they are worth. */
+  static boolean equal(JsonNode a, JsonNode b) {
+    return a.equals(SCALARS, b);
+  }
+
+  /** Looks no deeper than that, so that depth alone cannot break it. */
+  static boolean deeperThan(int levels, JsonNode node) {
+    if (!node.isContainer()) {
+      return false;
     }
-    return node.isContainer() ? deepest + 1 : 0;
+    if (levels == 0) {
+      return true;
+    }
+    for (var child : node) {
+      if (deeperThan(levels - 1, child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How much there is of it: its characters, and eight for each value. */
+  static long weight(JsonNode node) {
+    long weight = 8;
+    if (node.isString()) {
+      weight += node.stringValue().length();
+    } else if (node.isNumber()) {
+      weight += Numbers.digits(node);
+    }
+    for (var name : node.propertyNames()) {
+      weight += name.length();
+    }
+    for (var child : node) {
+      weight += weight(child);
+    }
+    return weight;
   }
 }

@@ -2,124 +2,151 @@ package io.tenantry.model.write;
 
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
-import io.tenantry.kernel.Violations;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonStructure;
-import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** JSON Patch (RFC 6902), operation by operation, so that a failed test is told from a bad one. */
+/**
+ * JSON Patch (RFC 6902) on a tree that is changed in place, so that an operation costs its own
+ * change and not the document. The operations have been checked by {@link JsonPatchChecks}.
+ */
 final class JsonPatches {
 
-  private static final JsonProvider JSON = JsonProvider.provider();
   // a chain of copies doubles a document at each step
-  private static final int LARGEST = 4 << 20;
-  private static final int OPERATIONS = 1000;
-  private static final Pattern INDEX = Pattern.compile("-|0|[1-9][0-9]{0,8}");
-  private static final Pattern BAD_ESCAPE = Pattern.compile("~(?![01])");
-  private static final String[] NONE = {};
-  private static final Map<String, Set<String>> NEEDED =
-      Map.of(
-          "add", Set.of("value"),
-          "replace", Set.of("value"),
-          "test", Set.of("value"),
-          "remove", Set.of(),
-          "move", Set.of("from"),
-          "copy", Set.of("from"));
+  private static final long COPIED = 4 << 20;
+  // as deep as what one operation brings and the places that it can reach
+  private static final int DEPTH = 256;
 
-  private JsonPatches() {}
+  private final ObjectNode document;
+  private long copied;
 
-  static void check(Violations v, String field, JsonNode operation) {
-    if (!operation.isObject()) {
-      v.add(field, "must be an object");
-      return;
-    }
-    var op = operation.get("op");
-    var needed = op == null || !op.isString() ? null : NEEDED.get(op.stringValue());
-    if (needed == null) {
-      v.add(field + ".op", "must be one of add, remove, replace, move, copy, test");
-      return;
-    }
-    pointer(v, field, operation, "path");
-    if (needed.contains("from")) {
-      pointer(v, field, operation, "from");
-    }
-    if (needed.contains("value") && !operation.has("value")) {
-      v.add(field + ".value", "must be there");
-    }
+  private JsonPatches(ObjectNode document) {
+    this.document = document;
   }
 
-  private static void pointer(Violations v, String field, JsonNode operation, String member) {
-    var value = operation.get(member);
-    if (value == null || !value.isString()) {
-      v.add(field + "." + member, "must be a JSON Pointer");
-    } else if (!value.stringValue().isEmpty() && !value.stringValue().startsWith("/")) {
-      v.add(field + "." + member, "must begin with /");
-    } else if (BAD_ESCAPE.matcher(value.stringValue()).find()) {
-      v.add(
-          field + "." + member, "must be a JSON Pointer: ~ is written ~0, and / within a name ~1");
-    }
-  }
-
-  static JsonStructure apply(JsonArray patch, JsonObject target) {
-    if (patch.size() > OPERATIONS) {
-      throw Refusal.invalid("body", "must not have more than " + OPERATIONS + " operations");
-    }
-    JsonStructure document = target;
+  /**
+   * Changes the document; what is left when one cannot be applied is of no use.
+   *
+   * @throws Refusal INVALID; CONFLICT when a {@code test} fails
+   */
+  static void apply(JsonNode patch, ObjectNode document) {
+    var patches = new JsonPatches(document);
     for (int i = 0; i < patch.size(); i++) {
-      var operation = patch.getJsonObject(i);
+      var operation = patch.get(i);
       try {
-        document = apply(operation, document);
-      } catch (JsonException e) {
-        throw refusal(i, operation);
-      }
-      if (operation.getString("op").equals("copy")
-          && document.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST) {
-        throw Refusal.invalid("[" + i + "]", "makes the model too large");
+        patches.apply(operation);
+      } catch (Inapplicable e) {
+        throw operation.get("op").stringValue().equals("test")
+            ? Refusal.of(RefusalCode.CONFLICT, "the test at [" + i + "] failed")
+            : Refusal.invalid("[" + i + "]", e.getMessage());
       }
     }
-    return document;
   }
 
-  private static JsonStructure apply(JsonObject operation, JsonStructure document) {
-    requireIndexes(document, operation.getString("path"));
-    requireIndexes(document, operation.getString("from", ""));
-    if (!operation.getString("op").equals("test")) {
-      return JSON.createPatch(JSON.createArrayBuilder().add(operation).build()).apply(document);
+  private void apply(JsonNode operation) {
+    var path = pointer(operation, "path");
+    switch (operation.get("op").stringValue()) {
+      case "add" -> add(path, operation.get("value"));
+      case "remove" -> remove(path);
+      case "replace" -> replace(path, operation.get("value"));
+      case "move" -> move(pointer(operation, "from"), path);
+      case "copy" -> add(path, copy(existing(pointer(operation, "from"))));
+      case "test" -> test(path, operation.get("value"));
+      default -> throw new IllegalStateException("unchecked operation");
     }
-    var found = JSON.createPointer(operation.getString("path")).getValue(document);
-    if (!JsonValues.equal(found, operation.get("value"))) {
-      throw new JsonException("another value");
-    }
-    return document;
   }
 
-  // JSON-P takes 01 for 1, which RFC 6901 does not
-  private static void requireIndexes(JsonValue document, String pointer) {
-    JsonValue value = document;
-    for (var part : pointer.isEmpty() ? NONE : pointer.substring(1).split("/", -1)) {
-      if (value instanceof JsonArray array) {
-        if (!INDEX.matcher(part).matches()) {
-          throw new JsonException("no index");
+  private void add(JsonPointer path, JsonNode value) {
+    var last = path.last();
+    switch (document.at(path.head())) {
+      case ObjectNode object -> object.set(last.getMatchingProperty(), value);
+      case ArrayNode array -> {
+        int index = last.matchesProperty("-") ? array.size() : last.getMatchingIndex();
+        if (index < 0 || index > array.size()) {
+          throw new Inapplicable();
         }
-        boolean beyond = part.equals("-") || Integer.parseInt(part) >= array.size();
-        value = beyond ? JsonValue.NULL : array.get(Integer.parseInt(part));
-      } else if (value instanceof JsonObject object) {
-        value = object.getOrDefault(part.replace("~1", "/").replace("~0", "~"), JsonValue.NULL);
+        array.insert(index, value);
       }
+      default -> throw new Inapplicable();
     }
   }
 
-  private static Refusal refusal(int index, JsonObject operation) {
-    return operation.getString("op").equals("test")
-        ? Refusal.of(RefusalCode.CONFLICT, "the test at [" + index + "] failed")
-        : Refusal.invalid("[" + index + "]", "cannot be applied: its path leads nowhere");
+  private JsonNode remove(JsonPointer path) {
+    var removed = existing(path);
+    if (document.at(path.head()) instanceof ArrayNode array) {
+      array.remove(path.last().getMatchingIndex());
+    } else {
+      ((ObjectNode) document.at(path.head())).remove(path.last().getMatchingProperty());
+    }
+    return removed;
+  }
+
+  private void replace(JsonPointer path, JsonNode value) {
+    existing(path);
+    if (document.at(path.head()) instanceof ArrayNode array) {
+      array.set(path.last().getMatchingIndex(), value);
+    } else {
+      add(path, value);
+    }
+  }
+
+  private void move(JsonPointer from, JsonPointer path) {
+    if (from.equals(path)) {
+      existing(from);
+      return;
+    }
+    if (path.toString().startsWith(from + "/")) {
+      throw new Inapplicable("cannot be applied: nothing moves into itself");
+    }
+    add(path, remove(from));
+  }
+
+  private JsonNode copy(JsonNode value) {
+    if (Json.deeperThan(DEPTH, value)) {
+      throw new Inapplicable("makes the model too deeply nested");
+    }
+    copied += Json.weight(value);
+    if (copied > COPIED) {
+      throw new Inapplicable("makes the model too large: it copies too much");
+    }
+    return value.deepCopy();
+  }
+
+  private void test(JsonPointer path, JsonNode value) {
+    if (!Json.equal(existing(path), value)) {
+      throw new Inapplicable();
+    }
+  }
+
+  private JsonNode existing(JsonPointer path) {
+    var found = document.at(path);
+    if (found.isMissingNode()) {
+      throw new Inapplicable();
+    }
+    return found;
+  }
+
+  private static JsonPointer pointer(JsonNode operation, String member) {
+    return JsonPointer.compile(operation.get(member).stringValue());
+  }
+
+  /** An operation that the document does not allow. */
+  private static final class Inapplicable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Inapplicable() {
+      this("cannot be applied: its path leads nowhere");
+    }
+
+    Inapplicable(String message) {
+      super(message, null, false, false);
+    }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
   }
 }

@@ -47,7 +47,11 @@ final class ModelDecider {
       throw Refusal.of(RefusalCode.ALREADY_EXISTS, "the model " + c.modelId() + " exists");
     }
     var draft =
-        ModelRules.draft(c.name(), c.description(), json(c.configuration()), json(c.schema()));
+        ModelRules.draft(
+            c.name(),
+            c.description(),
+            JsonPart.touched(null, json(c.configuration())),
+            JsonPart.touched(null, json(c.schema())));
     return List.of(
         new ModelCreated(
             c.modelId(),
@@ -59,9 +63,9 @@ final class ModelDecider {
   }
 
   private static List<ModelEvent> patch(ModelState state, PatchModel c) {
-    ModelPatch.check(c);
+    var patch = ModelPatch.of(c);
     var model = existing(state, c, c.expectedVersions());
-    return changes(model, ModelPatch.apply(c, model));
+    return changes(model, patch.apply(model));
   }
 
   private static List<ModelEvent> changes(ModelView model, ModelDraft draft) {

@@ -6,7 +6,6 @@ import io.tenantry.kernel.Violations;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What a model's fields may hold; names are those that clients use. */
 final class ModelRules {
@@ -16,6 +15,7 @@ final class ModelRules {
 
   private static final int BYTES = 1 << 20;
   private static final int DEPTH = 64;
+  private static final String EMPTY = "{}";
 
   private ModelRules() {}
 
@@ -28,22 +28,15 @@ final class ModelRules {
   static ModelDraft draft(
       @Nullable String name,
       @Nullable String description,
-      @Nullable JsonNode givenConfiguration,
-      @Nullable JsonNode givenSchema) {
-    var configuration =
-        requireNonNullElse(present(givenConfiguration), JsonNodeFactory.instance.objectNode());
-    var configurationText = Json.write(configuration);
-    var schema = present(givenSchema);
-    var schemaText = schema == null ? null : Json.write(schema);
+      JsonPart configuration,
+      JsonPart schema) {
     var v = new Violations();
-    v.name("name", name, NAME).atMost("description", description, DESCRIPTION);
-    configuration(v, configuration, configurationText);
-    if (schema != null && schemaText != null) {
-      schema(v, schema, schemaText);
-    }
+    v.name(ModelFields.NAME, name, NAME).atMost(ModelFields.DESCRIPTION, description, DESCRIPTION);
+    var configurationText = requireNonNullElse(configuration(v, configuration), EMPTY);
+    var schemaText = schema(v, schema);
     v.refuse();
-    if (schema != null) {
-      Schemas.require(schema, configuration);
+    if (schemaText != null) {
+      satisfied(schema, schemaText, configuration, configurationText);
     }
     return new ModelDraft(
         requireNonNullElse(name, "").strip(),
@@ -52,31 +45,56 @@ final class ModelRules {
         schemaText);
   }
 
-  /** JSON's null is no value: the member's default holds. */
-  static @Nullable JsonNode present(@Nullable JsonNode node) {
-    return node == null || node.isNull() ? null : node;
-  }
-
-  private static void configuration(Violations v, JsonNode node, String text) {
-    if (!node.isObject()) {
-      v.add("configuration", "must be a JSON object");
+  /** That the member, where it is there, is a string. */
+  static void text(Violations v, JsonNode node, String field) {
+    var value = node.get(field);
+    if (value != null && !value.isNull() && !value.isString()) {
+      v.add(field, "must be a string");
     }
-    limits(v, "configuration", node, text);
   }
 
-  private static void schema(Violations v, JsonNode node, String text) {
-    if (!node.isObject() && !node.isBoolean()) {
-      v.add("schema", "must be a JSON Schema: an object, true or false");
+  private static @Nullable String configuration(Violations v, JsonPart part) {
+    if (part.after() != null && !part.after().isObject()) {
+      v.add(ModelFields.CONFIGURATION, "must be a JSON object");
     }
-    limits(v, "schema", node, text);
+    return written(v, ModelFields.CONFIGURATION, part);
   }
 
-  private static void limits(Violations v, String field, JsonNode node, String text) {
+  private static @Nullable String schema(Violations v, JsonPart part) {
+    if (part.after() != null && !part.after().isObject() && !part.after().isBoolean()) {
+      v.add(ModelFields.SCHEMA, "must be a JSON Schema: an object, true or false");
+    }
+    return written(v, ModelFields.SCHEMA, part);
+  }
+
+  private static @Nullable String written(Violations v, String field, JsonPart part) {
+    if (!part.touched()) {
+      return part.before();
+    }
+    if (part.after() == null) {
+      return null;
+    }
+    if (Json.deeperThan(DEPTH, part.after())) {
+      v.add(field, "must not be nested deeper than " + DEPTH + " levels");
+      return null;
+    }
+    var text = Json.write(part.after());
     if (text.getBytes(StandardCharsets.UTF_8).length > BYTES) {
       v.add(field, "must not be larger than " + BYTES + " bytes");
     }
-    if (Json.depth(node) > DEPTH) {
-      v.add(field, "must not be nested deeper than " + DEPTH + " levels");
+    return text;
+  }
+
+  private static void satisfied(
+      JsonPart schema, String schemaText, JsonPart configuration, String configurationText) {
+    boolean sameSchema = schemaText.equals(schema.before());
+    if (sameSchema && configurationText.equals(configuration.before())) {
+      return;
     }
+    Schemas.require(tree(schema, schemaText), sameSchema, tree(configuration, configurationText));
+  }
+
+  private static JsonNode tree(JsonPart part, String text) {
+    return part.after() == null ? Json.parse(text) : part.after();
   }
 }

@@ -12,6 +12,8 @@ import java.util.Deque;
 final class PatternSize {
 
   private static final long MOST = Long.MAX_VALUE >> 32;
+  // RE2/J goes down into each group
+  private static final int NESTED = 200;
   private static final Pattern COUNT = Pattern.compile("([0-9]{1,9})(?:,([0-9]{0,9}))?\\}");
 
   private final Deque<Long> outer = new ArrayDeque<>();
@@ -46,6 +48,9 @@ final class PatternSize {
   }
 
   private void open() {
+    if (outer.size() == NESTED) {
+      group = MOST;
+    }
     outer.push(group);
     group = 1;
   }

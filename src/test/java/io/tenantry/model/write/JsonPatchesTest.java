@@ -34,6 +34,14 @@ class JsonPatchesTest {
         "{'a':1}; {'op':'move','from':'/configuration/a','path':'/configuration/b'}; {'b':1}",
         "{'a':{}}; {'op':'copy','from':'/configuration/a','path':'/configuration/b'};"
             + " {'a':{},'b':{}}",
+        "{'':1}; {'op':'move','from':'/configuration/','path':'/configuration/b'}; {'b':1}",
+        "{'a':1,'b':2}; {'op':'move','from':'/configuration/a','path':'/configuration/a'};"
+            + " {'a':1,'b':2}",
+        "{'a':[1,2]}; {'op':'move','from':'/configuration/a/1','path':'/configuration/a/0'};"
+            + " {'a':[2,1]}",
+        "{'a':[1,2]}; {'op':'replace','path':'/configuration/a/1','value':{}}; {'a':[1,{}]}",
+        "{'__proto__':1}; {'op':'replace','path':'/configuration/__proto__','value':{}};"
+            + " {'__proto__':{}}",
         "{'a/b':1}; {'op':'replace','path':'/configuration/a~1b','value':2}; {'a/b':2}",
         "{'a~b':1}; {'op':'replace','path':'/configuration/a~0b','value':2}; {'a~b':2}",
         "{'a':1}; {'op':'add','path':'/configuration/','value':2}; {'a':1,'':2}"

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.tenantry.kernel.Refused;
 import io.tenantry.model.ModelCommand;
 import io.tenantry.model.ModelCommand.CreateModel;
+import io.tenantry.model.events.ModelCreated;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,25 @@ class ModelRulesTest {
   void whenSeveralAreWrong_thenAllAreNamed() {
     assertThat(refused(Given.create(" ", "d".repeat(1025), "[]", "1")))
         .containsExactly("name", "description", "configuration", "schema");
+  }
+
+  @Test
+  void whenANameIsAsLongAsFits_thenItIsTaken() {
+    accepted(Given.configuration("{\"" + "x".repeat(MIB - 10) + "\":1}"));
+  }
+
+  @Test
+  void givenSchema_whenOnlyWhatItDoesNotAskAboutChanges_thenNothingIsCheckedAgain() {
+    // such as nobody could store; but so would be seen that it is checked
+    var state =
+        Given.state(
+            new ModelCreated(Given.ID, Given.TENANT, "m", "", "{}", "{\"required\":[\"a\"]}"));
+    var name = "{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"x\"}";
+    var same = "{\"op\":\"add\",\"path\":\"/configuration\",\"value\":{}}";
+    assertThat(decide(state, Given.operations(name, same))).hasSize(1);
+    assertThat(decide(state, Given.merge("{\"description\":\"x\"}"))).hasSize(1);
+    assertThat(Refused.fields(() -> decide(state, Given.merge("{\"configuration\":{\"b\":1}}"))))
+        .containsExactly("configuration");
   }
 
   private static String nested(int levels) {

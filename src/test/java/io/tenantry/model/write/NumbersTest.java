@@ -81,4 +81,13 @@ class NumbersTest {
     assertThat(Given.merged(state, "{\"name\":\"x\"}").configuration())
         .isEqualTo("{\"a\":" + number + "}");
   }
+
+  @ParameterizedTest
+  @CsvSource({"9,E+8999", "-9.,E-1000"})
+  void whenItHasAnExponentAndASignBeside_thenEachDigitStays(String first, String exponent) {
+    var number = first + "9".repeat(999 - first.length()) + exponent;
+    var stored = Given.configured("{\"a\":" + number + "}").view().configuration();
+    assertThat(Given.configured(stored).view().configuration()).isEqualTo(stored);
+    assertThat(stored).contains("9".repeat(990));
+  }
 }

@@ -6,39 +6,33 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.regex.RegularExpression;
 
 /**
- * Matches the patterns of one check by RE2/J, which never backtracks, and lets them take so many
- * steps together and no more. A pattern takes at each character at most as many steps as it has
- * parts. RE2 knows no lookaround and no back-references; JSON Schema (6.4, "Regular Expressions")
- * advises against them.
+ * Matches the patterns of one check by RE2/J, which never backtracks, at the check's cost. A
+ * pattern takes at each character at most as many steps as it has parts. RE2 knows no lookaround
+ * and no back-references; JSON Schema (6.4, "Regular Expressions") advises against them.
  */
-final class MatchingBudget {
+final class Patterns {
 
-  private static final long STEPS = 100_000_000;
-  private static final long PARTS = 100_000;
+  private static final int COMPILED_PART = 8;
+  private static final int MATCH = 10;
 
-  private long left = STEPS;
+  private final Budget budget;
 
-  RegularExpression compile(String regex) {
-    // before it is compiled: that alone takes memory for each part
-    long parts = PatternSize.of(regex);
-    if (parts > PARTS) {
-      throw new Exhausted();
-    }
-    try {
-      var pattern = Pattern.compile(regex);
-      return text -> pattern.matcher(new Metered(text, parts)).find();
-    } catch (PatternSyntaxException e) {
-      throw new SchemaException("not a regular expression");
-    }
+  Patterns(Budget budget) {
+    this.budget = budget;
   }
 
-  /** The patterns of a check have taken more steps than they may. */
-  static final class Exhausted extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    Exhausted() {
-      super("too many steps", null, false, false);
+  RegularExpression compile(String regex) {
+    // before it is compiled: that alone takes time and memory for each part
+    long parts = PatternSize.of(regex);
+    budget.charge(parts * COMPILED_PART);
+    try {
+      var pattern = Pattern.compile(regex);
+      return text -> {
+        budget.charge(MATCH);
+        return pattern.matcher(new Metered(text, parts)).find();
+      };
+    } catch (PatternSyntaxException e) {
+      throw new SchemaException("not a regular expression");
     }
   }
 
@@ -54,10 +48,7 @@ final class MatchingBudget {
 
     @Override
     public char charAt(int index) {
-      left -= stepsPerCharacter;
-      if (left < 0) {
-        throw new Exhausted();
-      }
+      budget.charge(stepsPerCharacter);
       return text.charAt(index);
     }
 
