@@ -19,9 +19,12 @@ class OpenApiTest {
     JsonNode post = document.get("paths").get("/api/v1/things").get("post");
     assertThat(post.get("requestBody").toString()).contains("#/components/schemas/Thing");
     assertThat(post.get("parameters").toString())
-        .contains("Idempotency-Key", "X-Request-ID")
+        .contains("parameters/Idempotency-Key", "parameters/X-Request-ID")
         .doesNotContain("caller", "\"query\"");
-    assertThat(post.get("responses").get("default").toString())
+    assertThat(post.get("responses").propertyNames())
+        .contains("201", "400", "401", "413", "415", "422")
+        .doesNotContain("412", "304", "default");
+    assertThat(document.get("components").get("responses").toString())
         .contains("#/components/schemas/Problem");
   }
 

@@ -46,7 +46,8 @@ final class Documented {
           "date",
           "x-content-type-options",
           "x-xss-protection",
-          "x-frame-options");
+          "x-frame-options",
+          "strict-transport-security");
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
   private static final SchemaRegistry REGISTRY =

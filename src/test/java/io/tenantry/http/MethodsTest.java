@@ -1,5 +1,6 @@
 package io.tenantry.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.platform.readstore.ReadStoreEngine;
@@ -66,7 +67,7 @@ class MethodsTest extends HttpTest {
       Answer whole = get(path, named);
       assertThat(whole.header("Content-Length"))
           .as(path)
-          .isEqualTo(String.valueOf(whole.body().length()));
+          .isEqualTo(String.valueOf(whole.body().getBytes(UTF_8).length));
     }
   }
 

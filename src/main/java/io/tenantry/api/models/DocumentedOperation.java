@@ -15,9 +15,11 @@ record DocumentedOperation(
     @Schema(
             requiredMode = Schema.RequiredMode.REQUIRED,
             description = "A JSON Pointer (RFC 6901).",
+            pattern = "^/[^\\u0000]*$",
             example = "/configuration")
         String path,
-    @Schema(description = "A JSON Pointer; of move and copy.") String from,
+    @Schema(description = "A JSON Pointer; of move and copy.", pattern = "^/[^\\u0000]*$")
+        String from,
     @Schema(
             description = "Of add, replace and test.",
             implementation = Object.class,

@@ -16,7 +16,12 @@ import tools.jackson.databind.JsonNode;
 @JsonIgnoreProperties({"id", "slug", "api_key", "storage_used", "created_at", "updated_at"})
 @Schema(name = "TenantChange")
 record ChangeBody(
-    @Schema(maxLength = 128, pattern = TextForms.NAME, example = "Acme") @Nullable String name,
+    @Schema(
+            requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+            maxLength = 128,
+            pattern = TextForms.NAME,
+            example = "Acme")
+        @Nullable String name,
     @Schema(maxLength = 512, example = "Makes everything") @Nullable String description,
     @Schema(maxLength = 128, example = "retail") @Nullable String business,
     @Schema(

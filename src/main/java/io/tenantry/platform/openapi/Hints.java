@@ -32,6 +32,11 @@ record Hints(@Nullable Schema own, @Nullable ArraySchema list) {
     return own != null && own.requiredMode() == Schema.RequiredMode.REQUIRED;
   }
 
+  /** Whether null is refused, even where the whole may be absent. */
+  boolean neverNull() {
+    return own != null && own.requiredMode() != Schema.RequiredMode.AUTO;
+  }
+
   @Nullable Class<?> implementation() {
     return own == null || own.implementation() == Void.class ? null : own.implementation();
   }

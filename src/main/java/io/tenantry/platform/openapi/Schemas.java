@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * JSON Schemas of our records: as strict as we read them, as whole as we answer them. What a type
@@ -113,10 +113,13 @@ final class Schemas {
     if (type == boolean.class || type == Boolean.class) {
       return typed("boolean");
     }
-    if (JsonNode.class.isAssignableFrom(type) || type == Object.class) {
-      return new JsonSchema();
+    if (type.isEnum()) {
+      var words = typed("string");
+      Stream.of(type.getEnumConstants()).map(String::valueOf).forEach(words::addEnumItemObject);
+      return words;
     }
-    throw new IllegalArgumentException("no schema for " + type);
+    // any JSON, or what is no JSON at all
+    return new JsonSchema();
   }
 
   private Schema<Object> component(Class<?> type, boolean request) {
@@ -140,7 +143,7 @@ final class Schemas {
         required.add(name);
       }
       boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-      boolean orNull = nullable && !optional && !(request && hints.required());
+      boolean orNull = nullable && !optional && !(request && hints.neverNull());
       schema.addProperty(name, orNull ? orNull(member) : member);
     }
     if (request) {

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Parameters and headers that many endpoints share, told once. */
 final class SharedParts {
 
-  private static final String TAG = "(W/)?\"[\\x21\\x23-\\x7e]*\"";
-  private static final String TAGS = "^(\\*|" + TAG + "([ \\t]*,[ \\t]*" + TAG + ")*)$";
-  private static final String NAME = "^(?!\\.{1,2}$)[^/\\\\\\u0000-\\u001f\\u007f-\\u009f]{1,255}$";
+  private static final String TAG = "(W/)?\"[!#-~]*\"";
+  private static final String TAGS = "^(\\*|" + TAG + "( ?, ?" + TAG + ")*)$";
   private static final String KEY =
       "^([!#-~]([ -~]{0,253}[!-~])?|\"([ !#-\\[\\]-~]|\\\\[\"\\\\]){1,255}\")$";
 
