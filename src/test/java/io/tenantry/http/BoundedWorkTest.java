@@ -8,7 +8,9 @@ import io.tenantry.kernel.Memory.Part;
 import io.tenantry.kernel.RequestMemory;
 import io.tenantry.platform.readstore.ReadStoreEngine;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,12 +105,26 @@ class BoundedWorkTest {
   }
 
   @Test
+  void givenRefusedRequestsWithBodies_whenTheyAreShort_thenTheConnectionStaysOpen()
+      throws IOException {
+    String refused = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n%s\r\n{}";
+    try (Socket socket = new Socket("127.0.0.1", service.port())) {
+      socket.setSoTimeout(30_000);
+      String requests =
+          refused.formatted("/nothing", "").repeat(3)
+              + refused.formatted("/nothing", "Connection: close\r\n");
+      socket.getOutputStream().write(requests.getBytes(UTF_8));
+      assertThat(rest(socket).split("HTTP/1.1 404 ", -1)).hasSize(5);
+    }
+  }
+
+  @Test
   void givenAReaderThatDoesNotRead_whenItsTimeIsUp_thenItsRoomIsFree() throws IOException {
     String path = KEYS + "/huge";
     put("huge", "x".repeat(1 << 20)).is(200);
     try (Socket socket = new Socket()) {
       socket.setReceiveBufferSize(4096);
-      socket.connect(new java.net.InetSocketAddress("127.0.0.1", service.port()));
+      socket.connect(new InetSocketAddress("127.0.0.1", service.port()));
       // what the system keeps for a reader is full after a few of them
       String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
       socket.getOutputStream().write(request.repeat(50).getBytes(UTF_8));
@@ -185,6 +201,6 @@ class BoundedWorkTest {
 
   private static boolean isWhole(Part part) {
     return service.bean(Memory.class).bytesFree(part)
-        == new Memory(Runtime.getRuntime().maxMemory(), java.time.Duration.ZERO).bytesFree(part);
+        == new Memory(Runtime.getRuntime().maxMemory(), Duration.ZERO).bytesFree(part);
   }
 }

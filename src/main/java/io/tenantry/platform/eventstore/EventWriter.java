@@ -23,6 +23,7 @@ final class EventWriter implements AutoCloseable {
   private final EventWriterMetrics metrics;
   private final Thread thread;
   private volatile long head;
+  private long failures;
   private volatile long announced;
 
   private EventWriter(EventTable table, EventWriterMetrics metrics) throws SQLException {
@@ -97,7 +98,7 @@ final class EventWriter implements AutoCloseable {
       }
     } catch (SQLException e) {
       announced = head;
-      log.error("Events could not be written: {}", SqliteErrors.name(e), e);
+      failed(e);
       if (e instanceof CommitFailed) {
         lookAgain();
       }
@@ -123,6 +124,7 @@ final class EventWriter implements AutoCloseable {
       remember(group, ends);
       head = ends[ends.length - 1];
       metrics.committed(sample, group.size());
+      succeeded();
       for (int i = 0; i < ends.length; i++) {
         group.get(i).position().complete(ends[i]);
       }
@@ -133,6 +135,20 @@ final class EventWriter implements AutoCloseable {
       group.remove(e.append());
       e.append().fail(e);
       return false;
+    }
+  }
+
+  /** The first of a row of failures is told whole; a full disk needs no more of them. */
+  private void failed(SQLException e) {
+    if (failures++ == 0) {
+      log.error("Events could not be written: {}", SqliteErrors.name(e), e);
+    }
+  }
+
+  private void succeeded() {
+    if (failures > 0) {
+      log.warn("Events are written again, after {} failures", failures);
+      failures = 0;
     }
   }
 

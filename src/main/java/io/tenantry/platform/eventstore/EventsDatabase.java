@@ -41,6 +41,11 @@ final class EventsDatabase implements AutoCloseable {
     try {
       return new EventsDatabase(file);
     } catch (SQLException | FlywayException e) {
+      if (SqliteErrors.isFull(e)) {
+        throw new StartRefused(
+            "the events in %s cannot be opened: their disk is full; make room, and start again"
+                .formatted(file));
+      }
       throw new StartRefused(
           "the events in %s cannot be opened, the file is damaged or not writable (%s); restore it from a backup, or check its owner"
               .formatted(file, SqliteErrors.name(e)));

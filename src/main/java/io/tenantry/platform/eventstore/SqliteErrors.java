@@ -25,6 +25,11 @@ final class SqliteErrors {
             || code == SQLiteErrorCode.SQLITE_MISMATCH);
   }
 
+  /** Whether there was no room on the disk. */
+  static boolean isFull(@Nullable Throwable failure) {
+    return code(failure) == SQLiteErrorCode.SQLITE_FULL;
+  }
+
   /** The error's name for a message to the user, such as {@code SQLITE_NOTADB}. */
   static String name(Throwable failure) {
     var code = code(failure);

@@ -62,7 +62,7 @@ final class ReadDatabase implements AutoCloseable {
       return new ReadDatabase(file, writer);
     } catch (SQLException | FlywayException e) {
       throw new StartRefused(
-          "The read models in " + file + " cannot be opened: " + oneLine(e.getMessage()));
+          "The read models in " + file + " cannot be opened: " + oneLine(root(e).getMessage()));
     }
   }
 
@@ -97,6 +97,11 @@ final class ReadDatabase implements AutoCloseable {
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
+  }
+
+  /** What SQLite itself says, such as that its disk is full. */
+  private static Throwable root(Throwable failure) {
+    return failure.getCause() == null ? failure : root(failure.getCause());
   }
 
   private static String oneLine(@Nullable String message) {

@@ -29,9 +29,14 @@ final class LeftoverValve extends ValveBase {
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
     getNext().invoke(request, response);
-    if (!request.isAsync() && !isRead(request) && !readRest(request, response)) {
+    if (isOurs(request, response) && !isRead(request) && !readRest(request, response)) {
       request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
+  }
+
+  /** What has failed half-way, the container closes. */
+  private static boolean isOurs(Request request, Response response) {
+    return !request.isAsync() && !response.isError();
   }
 
   private static boolean isRead(Request request) {
@@ -46,7 +51,8 @@ final class LeftoverValve extends ValveBase {
       return false;
     }
     try {
-      response.finishResponse();
+      // finished, it would take no more of the body
+      response.flushBuffer();
       var body = request.getInputStream();
       var buffer = new byte[1 << 13];
       long bytes = 0;
