@@ -1,6 +1,5 @@
 package io.tenantry.model.write;
 
-import java.util.Comparator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -32,13 +31,6 @@ final class Json {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  // 1 and 1.0 are different nodes
-  private static final Comparator<JsonNode> SCALARS =
-      (a, b) ->
-          a.isNumber() && b.isNumber()
-              ? a.decimalValue().compareTo(b.decimalValue())
-              : a.equals(b) ? 0 : 1;
-
   private Json() {}
 
   /**
@@ -50,11 +42,6 @@ final class Json {
 
   static String write(JsonNode node) {
     return EXACT.writeValueAsString(node);
-  }
-
-  /** Whether two values are equal as RFC 6902 says: numbers by what they are worth. */
-  static boolean equal(JsonNode a, JsonNode b) {
-    return a.equals(SCALARS, b);
   }
 
   /** Looks no deeper than that, so that depth alone cannot break it. */

@@ -1,152 +1,115 @@
 package io.tenantry.model.write;
 
+import static io.tenantry.model.write.JsonP.JSON;
+
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
-import tools.jackson.core.JsonPointer;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Patch (RFC 6902) on a tree that is changed in place, so that an operation costs its own
- * change and not the document. The operations have been checked by {@link JsonPatchChecks}.
+ * JSON Patch (RFC 6902) by JSON-P, operation by operation, so that a failed test is told from a bad
+ * one. JSON-P's documents are immutable: an operation copies each container on its path, which is
+ * counted, and what would take long is refused. The operations have been checked by {@link
+ * JsonPatchChecks}.
  */
 final class JsonPatches {
 
-  // a chain of copies doubles a document at each step
-  private static final long COPIED = 4 << 20;
-  // as deep as what one operation brings and the places that it can reach
-  private static final int DEPTH = 256;
+  private static final Pattern INDEX = Pattern.compile("-|0|[1-9][0-9]{0,8}");
+  private static final String[] NONE = {};
 
-  private final ObjectNode document;
-  private long copied;
+  private final PatchBudget budget = new PatchBudget();
 
-  private JsonPatches(ObjectNode document) {
-    this.document = document;
-  }
+  private JsonPatches() {}
 
   /**
-   * Changes the document; what is left when one cannot be applied is of no use.
+   * The document that the patch makes of the target.
    *
    * @throws Refusal INVALID; CONFLICT when a {@code test} fails
    */
-  static void apply(JsonNode patch, ObjectNode document) {
-    var patches = new JsonPatches(document);
-    for (int i = 0; i < patch.size(); i++) {
-      var operation = patch.get(i);
+  static ObjectNode apply(JsonNode patch, ObjectNode target) {
+    var patches = new JsonPatches();
+    var operations = JsonP.of(patch).asJsonArray();
+    var document = (JsonStructure) JsonP.of(target);
+    for (int i = 0; i < operations.size(); i++) {
+      var operation = operations.getJsonObject(i);
       try {
-        patches.apply(operation);
-      } catch (Inapplicable e) {
-        throw operation.get("op").stringValue().equals("test")
-            ? Refusal.of(RefusalCode.CONFLICT, "the test at [" + i + "] failed")
-            : Refusal.invalid("[" + i + "]", e.getMessage());
+        document = patches.apply(operation, document);
+      } catch (PatchBudget.Exhausted e) {
+        throw Refusal.invalid("[" + i + "]", e.getMessage());
+      } catch (JsonException e) {
+        throw refusal(i, operation);
       }
     }
+    return JsonP.back(document);
   }
 
-  private void apply(JsonNode operation) {
-    var path = pointer(operation, "path");
-    switch (operation.get("op").stringValue()) {
-      case "add" -> add(path, operation.get("value"));
-      case "remove" -> remove(path);
-      case "replace" -> replace(path, operation.get("value"));
-      case "move" -> move(pointer(operation, "from"), path);
-      case "copy" -> add(path, copy(existing(pointer(operation, "from"))));
-      case "test" -> test(path, operation.get("value"));
-      default -> throw new IllegalStateException("unchecked operation");
+  private JsonStructure apply(JsonObject operation, JsonStructure document) {
+    var path = operation.getString(JsonPatchChecks.PATH);
+    walk(document, path);
+    return switch (operation.getString("op")) {
+      case "test" -> test(operation.get("value"), path, document);
+      case "move" -> move(operation.getString(JsonPatchChecks.FROM), path, document);
+      case "copy" -> {
+        var from = operation.getString(JsonPatchChecks.FROM);
+        walk(document, from);
+        budget.copy(JSON.createPointer(from).getValue(document));
+        yield applied(operation, document);
+      }
+      default -> applied(operation, document);
+    };
+  }
+
+  private static JsonStructure applied(JsonObject operation, JsonStructure document) {
+    return JSON.createPatch(JSON.createArrayBuilder().add(operation).build()).apply(document);
+  }
+
+  // JSON-P's own takes what is beside a member without a name for what is within it
+  private JsonStructure move(String from, String path, JsonStructure document) {
+    walk(document, from);
+    if (path.startsWith(from + "/")) {
+      throw new JsonException("nothing moves into itself");
     }
+    var source = JSON.createPointer(from);
+    var value = source.getValue(document);
+    return from.equals(path)
+        ? document
+        : JSON.createPointer(path).add(source.remove(document), value);
   }
 
-  private void add(JsonPointer path, JsonNode value) {
-    var last = path.last();
-    switch (document.at(path.head())) {
-      case ObjectNode object -> object.set(last.getMatchingProperty(), value);
-      case ArrayNode array -> {
-        int index = last.matchesProperty("-") ? array.size() : last.getMatchingIndex();
-        if (index < 0 || index > array.size()) {
-          throw new Inapplicable();
+  private static JsonStructure test(JsonValue wanted, String path, JsonStructure document) {
+    if (!JsonValues.equal(JSON.createPointer(path).getValue(document), wanted)) {
+      throw new JsonException("another value");
+    }
+    return document;
+  }
+
+  // JSON-P takes 01 for 1, which RFC 6901 does not
+  private void walk(JsonValue document, String pointer) {
+    JsonValue value = document;
+    for (var part : pointer.isEmpty() ? NONE : pointer.substring(1).split("/", -1)) {
+      budget.pass(value);
+      if (value instanceof JsonArray array) {
+        if (!INDEX.matcher(part).matches()) {
+          throw new JsonException("no index");
         }
-        array.insert(index, value);
+        boolean beyond = part.equals("-") || Integer.parseInt(part) >= array.size();
+        value = beyond ? JsonValue.NULL : array.get(Integer.parseInt(part));
+      } else if (value instanceof JsonObject object) {
+        value = object.getOrDefault(part.replace("~1", "/").replace("~0", "~"), JsonValue.NULL);
       }
-      default -> throw new Inapplicable();
     }
   }
 
-  private JsonNode remove(JsonPointer path) {
-    var removed = existing(path);
-    if (document.at(path.head()) instanceof ArrayNode array) {
-      array.remove(path.last().getMatchingIndex());
-    } else {
-      ((ObjectNode) document.at(path.head())).remove(path.last().getMatchingProperty());
-    }
-    return removed;
-  }
-
-  private void replace(JsonPointer path, JsonNode value) {
-    existing(path);
-    if (document.at(path.head()) instanceof ArrayNode array) {
-      array.set(path.last().getMatchingIndex(), value);
-    } else {
-      add(path, value);
-    }
-  }
-
-  private void move(JsonPointer from, JsonPointer path) {
-    if (from.equals(path)) {
-      existing(from);
-      return;
-    }
-    if (path.toString().startsWith(from + "/")) {
-      throw new Inapplicable("cannot be applied: nothing moves into itself");
-    }
-    add(path, remove(from));
-  }
-
-  private JsonNode copy(JsonNode value) {
-    if (Json.deeperThan(DEPTH, value)) {
-      throw new Inapplicable("makes the model too deeply nested");
-    }
-    copied += Json.weight(value);
-    if (copied > COPIED) {
-      throw new Inapplicable("makes the model too large: it copies too much");
-    }
-    return value.deepCopy();
-  }
-
-  private void test(JsonPointer path, JsonNode value) {
-    if (!Json.equal(existing(path), value)) {
-      throw new Inapplicable();
-    }
-  }
-
-  private JsonNode existing(JsonPointer path) {
-    var found = document.at(path);
-    if (found.isMissingNode()) {
-      throw new Inapplicable();
-    }
-    return found;
-  }
-
-  private static JsonPointer pointer(JsonNode operation, String member) {
-    return JsonPointer.compile(operation.get(member).stringValue());
-  }
-
-  /** An operation that the document does not allow. */
-  private static final class Inapplicable extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    Inapplicable() {
-      this("cannot be applied: its path leads nowhere");
-    }
-
-    Inapplicable(String message) {
-      super(message, null, false, false);
-    }
-
-    @Override
-    public String getMessage() {
-      return String.valueOf(super.getMessage());
-    }
+  private static Refusal refusal(int index, JsonObject operation) {
+    return operation.getString("op").equals("test")
+        ? Refusal.of(RefusalCode.CONFLICT, "the test at [" + index + "] failed")
+        : Refusal.invalid("[" + index + "]", "cannot be applied: its path leads nowhere");
   }
 }

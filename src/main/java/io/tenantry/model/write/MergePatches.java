@@ -1,12 +1,10 @@
 package io.tenantry.model.write;
 
 import io.tenantry.kernel.Violations;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON Merge Patch (RFC 7396), on a tree that is changed in place. */
+/** JSON Merge Patch (RFC 7396). */
 final class MergePatches {
 
   private MergePatches() {}
@@ -33,23 +31,8 @@ final class MergePatches {
     }
   }
 
-  static void apply(JsonNode patch, ObjectNode target) {
-    for (var member : patch.properties()) {
-      var name = member.getKey();
-      if (member.getValue().isNull()) {
-        target.remove(name);
-      } else {
-        target.set(name, merged(target.get(name), member.getValue()));
-      }
-    }
-  }
-
-  private static JsonNode merged(@Nullable JsonNode target, JsonNode patch) {
-    if (!patch.isObject()) {
-      return patch;
-    }
-    var object = target instanceof ObjectNode known ? known : JsonNodeFactory.instance.objectNode();
-    apply(patch, object);
-    return object;
+  /** The document that the patch makes of the target. */
+  static ObjectNode apply(JsonNode patch, ObjectNode target) {
+    return JsonP.back(JsonP.JSON.createMergePatch(JsonP.of(patch)).apply(JsonP.of(target)));
   }
 }

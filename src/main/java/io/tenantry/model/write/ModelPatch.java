@@ -39,15 +39,16 @@ final class ModelPatch {
    * @throws Refusal INVALID; CONFLICT when a {@code test} of a JSON Patch fails
    */
   ModelDraft apply(ModelView model) {
-    var document = JsonNodeFactory.instance.objectNode();
-    document.put(ModelFields.NAME, model.name());
-    document.put(ModelFields.DESCRIPTION, model.description());
-    put(document, ModelFields.CONFIGURATION, model.configuration());
-    put(document, ModelFields.SCHEMA, model.schema());
-    switch (kind) {
-      case MERGE_PATCH -> MergePatches.apply(patch, document);
-      case JSON_PATCH -> JsonPatches.apply(patch, document);
-    }
+    var target = JsonNodeFactory.instance.objectNode();
+    target.put(ModelFields.NAME, model.name());
+    target.put(ModelFields.DESCRIPTION, model.description());
+    put(target, ModelFields.CONFIGURATION, model.configuration());
+    put(target, ModelFields.SCHEMA, model.schema());
+    var document =
+        switch (kind) {
+          case MERGE_PATCH -> MergePatches.apply(patch, target);
+          case JSON_PATCH -> JsonPatches.apply(patch, target);
+        };
     var v = new Violations();
     ModelRules.text(v, document, ModelFields.NAME);
     ModelRules.text(v, document, ModelFields.DESCRIPTION);

@@ -1,0 +1,81 @@
+package io.tenantry.model.write;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+
+/** What a patch may cost. It is counted, so the same patch has the same answer on any machine. */
+final class PatchBudget {
+
+  // elements of arrays that are copied by the way, some 10 ns each
+  private static final long ELEMENTS = 10_000_000;
+  private static final int MEMBER = 4;
+  // a chain of copies doubles a document at each step: characters, and eight for each value
+  private static final long COPIED = 4 << 20;
+  // as deep as what one operation brings and the places that it can reach
+  private static final int DEPTH = 256;
+
+  private long passed;
+  private long copied;
+
+  /**
+   * @throws Exhausted when the containers that operations have gone through were too large together
+   */
+  void pass(JsonValue container) {
+    passed +=
+        switch (container) {
+          case JsonArray array -> array.size();
+          case JsonObject object -> (long) MEMBER * object.size();
+          default -> 0;
+        };
+    if (passed > ELEMENTS) {
+      throw new Exhausted("takes too long: operations within large lists and objects are dear");
+    }
+  }
+
+  /**
+   * Before it is there twice.
+   *
+   * @throws Exhausted when too much was copied together, or what is nested too deeply
+   */
+  void copy(JsonValue value) {
+    weigh(value, 0);
+  }
+
+  private void weigh(JsonValue value, int depth) {
+    if (depth > DEPTH) {
+      throw new Exhausted("makes the model too deeply nested");
+    }
+    copied += 8;
+    switch (value) {
+      case JsonString text -> copied += text.getChars().length();
+      case JsonArray array -> array.forEach(each -> weigh(each, depth + 1));
+      case JsonObject object ->
+          object.forEach(
+              (name, each) -> {
+                copied += name.length();
+                weigh(each, depth + 1);
+              });
+      default -> {}
+    }
+    if (copied > COPIED) {
+      throw new Exhausted("makes the model too large: it copies too much");
+    }
+  }
+
+  /** What is left of the budget does not do. */
+  static final class Exhausted extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Exhausted(String message) {
+      super(message, null, false, false);
+    }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
+  }
+}
