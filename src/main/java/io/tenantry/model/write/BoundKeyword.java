@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The keywords that bound a number. The library's own fail on a number that is no long, such as
- * 1.5, where the schema also asks for an integer, and read the bound from its text for each number.
+ * The keywords that bound a number. The library's own fail on a number beyond a long, such as
+ * 1e9999, where the schema asks for an integer, and read the bound from its text for each number.
  */
 record BoundKeyword(String getValue) implements Keyword {
 
