@@ -23,6 +23,8 @@ final class LeftoverValve extends ValveBase {
   private final Pace pace;
 
   LeftoverValve(Pace pace) {
+    // else no request that passes it could be answered later
+    super(true);
     this.pace = pace;
   }
 
