@@ -97,14 +97,6 @@ class BoundedWorkTest {
   }
 
   @Test
-  void givenARefusedRequestWhoseBodyTrickles_whenItsTimeIsUp_thenTheConnectionEnds()
-      throws IOException {
-    try (Socket socket = sender("/api/v1/nothing-is-here", 500_000)) {
-      assertThat(trickleUntilAnswered(socket)).startsWith("HTTP/1.1 404 ");
-    }
-  }
-
-  @Test
   void givenRefusedRequestsWithBodies_whenTheyAreShort_thenTheConnectionStaysOpen()
       throws IOException {
     String refused = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n%s\r\n{}";

@@ -36,14 +36,17 @@ final class ServerProcess implements AutoCloseable {
   }
 
   static ServerProcess start(Path folder) throws IOException, InterruptedException {
-    return start(folder, "512m");
+    return start(folder, "-Xmx512m");
   }
 
   /**
-   * @param heap such as {@code 256m}
+   * @param options of the JVM, such as {@code -Xmx256m}
    */
-  static ServerProcess start(Path folder, String heap) throws IOException, InterruptedException {
-    return launch(folder, "-Xmx" + heap, "-cp", mainClassPath(), Tenantry.class.getName());
+  static ServerProcess start(Path folder, String... options)
+      throws IOException, InterruptedException {
+    var launch = new ArrayList<>(List.of(options));
+    launch.addAll(List.of("-cp", mainClassPath(), Tenantry.class.getName()));
+    return launch(folder, launch.toArray(String[]::new));
   }
 
   /** The one file that is handed out; it is there from the phase {@code package} on. */

@@ -20,6 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallHeapTest {
 
   private static final int AT_ONCE = 1_000;
+
+  /** Patient, since a thousand clients on the machine of the tests are slow themselves. */
+  private static final String[] OPTIONS = {
+    "-Xmx256m", "-Dtenantry.http.patience=2m", "-Dserver.tomcat.connection-timeout=2m"
+  };
+
   private static final int MODELS = 60;
   private static final String MIB = "x".repeat((1 << 20) - 100);
   private static final String CONFIGURATION = "{\"a\":\"" + MIB + "\"}";
@@ -33,7 +39,7 @@ class SmallHeapTest {
   void givenASmallHeap_whenMuchIsAskedAtOnce_thenItIsAnsweredOrRefusedAndTheServiceGoesOn()
       throws Exception {
     var folder = parent.resolve("data");
-    try (var server = ServerProcess.start(folder, "256m");
+    try (var server = ServerProcess.start(folder, OPTIONS);
         var api = new Api(server.port)) {
       api.register("acme", "Acme").is(201);
       for (int i = 0; i < MODELS; i++) {

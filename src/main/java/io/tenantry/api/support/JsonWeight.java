@@ -7,7 +7,7 @@ package io.tenantry.api.support;
  */
 final class JsonWeight {
 
-  private static final int COPIES = 4;
+  private static final int COPIES = 8;
   private static final int NODE = 64;
 
   private JsonWeight() {}

@@ -1,5 +1,7 @@
 package io.tenantry.api.support;
 
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,6 +32,10 @@ final class ProblemAdvice {
       HttpServletRequest request, HttpServletResponse response, Throwable failure)
       throws Throwable {
     if (response.isCommitted()) {
+      if (failure instanceof Refusal refusal && refusal.code() == RefusalCode.TOO_SLOW) {
+        // the container has noticed it too, and answers
+        return null;
+      }
       throw failure;
     }
     ResponseEntity<?> first = null;

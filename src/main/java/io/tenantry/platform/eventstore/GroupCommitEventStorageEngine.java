@@ -44,7 +44,7 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
   static final int BATCH_BYTES = 1 << 20;
 
   /** What a request has of events that it loads: bytes, text, event, state. */
-  private static final long COPIES = 4;
+  private static final long COPIES = 8;
 
   private final EventWriter writer;
 

@@ -110,12 +110,12 @@ public class WebConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(Problems problems, Pace pace) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(Problems problems) {
     return factory ->
         factory.addContextCustomizers(
             context -> {
               var pipeline = context.getParent().getPipeline();
-              pipeline.addValve(new LeftoverValve(pace));
+              pipeline.addValve(new SlowSenderValve());
               pipeline.addValve(new ProblemReportValve(problems));
             });
   }
