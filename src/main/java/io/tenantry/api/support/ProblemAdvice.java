@@ -3,6 +3,7 @@ package io.tenantry.api.support;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -36,11 +37,13 @@ final class ProblemAdvice {
     Throwable told = failure;
     try {
       first = repetitions.answer(request, failure);
+    } catch (UncheckedIOException e) {
+      // what a request says is asked for too, and this one's body cannot be read
+      told = Unreadable.because("body", "is not whole, or its chunks are malformed");
     } catch (RuntimeException e) {
       told = e;
     }
-    // to ask for it the body was read; one that cannot be read the container has answered itself
-    if (first == null && !response.isCommitted()) {
+    if (first == null) {
       problems.write(request, response, told);
     }
     return first;

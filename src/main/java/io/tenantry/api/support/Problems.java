@@ -42,8 +42,11 @@ public final class Problems {
       int status,
       @Nullable Throwable cause)
       throws IOException {
-    boolean ours = cause != null && status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-    write(request, response, ours ? cause : ContainerRefusals.of(request, status, cause));
+    boolean ours = status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    write(
+        request,
+        response,
+        cause != null && ours ? cause : ContainerRefusals.of(request, status, cause));
   }
 
   /** Whatever was thrown: a client's mistake is told to the client, a fault of ours to the log. */
