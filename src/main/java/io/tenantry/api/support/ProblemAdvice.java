@@ -3,7 +3,6 @@ package io.tenantry.api.support;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -37,9 +36,6 @@ final class ProblemAdvice {
     Throwable told = failure;
     try {
       first = repetitions.answer(request, failure);
-    } catch (UncheckedIOException e) {
-      // what a request says is asked for too, and this one's body cannot be read
-      told = Unreadable.because("body", "is not whole, or its chunks are malformed");
     } catch (RuntimeException e) {
       told = e;
     }
