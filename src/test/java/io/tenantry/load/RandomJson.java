@@ -64,10 +64,10 @@ final class RandomJson {
     return one(VALUES);
   }
 
-  /** That text with up to three changes in what it says, or in how it is written. */
+  /** That text with up to two changes in what it says, or in how it is written. */
   String near(String valid) {
     String text = valid;
-    for (int i = random.nextInt(4); i > 0; i--) {
+    for (int i = random.nextInt(5) - 2; i > 0; i--) {
       text = random.nextInt(3) == 0 ? misspelled(text) : changed(text);
     }
     return text;

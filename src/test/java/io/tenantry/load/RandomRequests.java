@@ -153,7 +153,7 @@ final class RandomRequests {
     if (rarely(3) || (endpoint[1].endsWith("/models") && !rarely(10))) {
       head.append("Idempotency-Key: ").append(random.nextInt(500)).append("\r\n");
     }
-    for (int i = random.nextInt(3); i > 0; i--) {
+    for (int i = random.nextInt(4) - 1; i > 0; i--) {
       head.append(json.one(HEADERS)).append(": ").append(json.one(HEADER_VALUES)).append("\r\n");
     }
     byte[] request = framed(head, body(endpoint[1], head)).getBytes(ISO_8859_1);
@@ -206,7 +206,7 @@ final class RandomRequests {
     if (rarely(20)) {
       target.append('/').append(latin(json.one(WORDS)));
     }
-    for (int i = rarely(3) ? random.nextInt(4) : 0; i > 0; i--) {
+    for (int i = rarely(8) ? random.nextInt(4) : 0; i > 0; i--) {
       target.append(target.indexOf("?") < 0 ? '?' : '&').append(json.one(PARAMETERS));
       target.append('=').append(latin(json.one(WORDS)));
     }

@@ -3,7 +3,6 @@ package io.tenantry.api.support;
 import io.tenantry.idempotency.Attempt;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +58,7 @@ final class KeyedRequest {
                 request.getMethod(),
                 Fingerprint.path(request));
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw Unreadable.because("body", "is not whole, or its chunks are malformed");
       }
     }
     return attempt;

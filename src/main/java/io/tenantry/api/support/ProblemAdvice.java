@@ -45,8 +45,7 @@ final class ProblemAdvice {
     } catch (RuntimeException e) {
       told = e;
     }
-    // to ask for it the body was read; one that cannot be read the container has answered itself
-    if (first == null && !response.isCommitted()) {
+    if (first == null) {
       problems.write(request, response, told);
     }
     return first;

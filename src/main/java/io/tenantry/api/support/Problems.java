@@ -42,11 +42,11 @@ public final class Problems {
       int status,
       @Nullable Throwable cause)
       throws IOException {
-    if (cause == null || status < 500) {
-      write(request, response, ContainerRefusals.of(request, status, cause));
-    } else {
-      write(request, response, cause);
-    }
+    boolean ours = status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    write(
+        request,
+        response,
+        cause != null && ours ? cause : ContainerRefusals.of(request, status, cause));
   }
 
   /** Whatever was thrown: a client's mistake is told to the client, a fault of ours to the log. */
