@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -83,7 +84,8 @@ final class JsonPatches {
         : JSON.createPointer(path).add(source.remove(document), value);
   }
 
-  private static JsonStructure test(JsonValue wanted, String path, JsonStructure document) {
+  private static JsonStructure test(
+      @Nullable JsonValue wanted, String path, JsonStructure document) {
     if (!JsonValues.equal(JSON.createPointer(path).getValue(document), wanted)) {
       throw new JsonException("another value");
     }
