@@ -1,5 +1,7 @@
 package io.tenantry.api.support;
 
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,6 +32,9 @@ final class ProblemAdvice {
       HttpServletRequest request, HttpServletResponse response, Throwable failure)
       throws Throwable {
     if (response.isCommitted()) {
+      if (failure instanceof Refusal refusal && refusal.code() == RefusalCode.UNREADABLE) {
+        return null; // the container has answered already that it cannot read the body
+      }
       throw failure;
     }
     ResponseEntity<?> first = null;
