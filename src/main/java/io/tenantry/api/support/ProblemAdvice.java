@@ -32,8 +32,7 @@ final class ProblemAdvice {
       HttpServletRequest request, HttpServletResponse response, Throwable failure)
       throws Throwable {
     if (response.isCommitted()) {
-      if (failure instanceof Refusal refusal && refusal.code() == RefusalCode.TOO_SLOW) {
-        // the container has noticed it too, and answers
+      if (isAnswered(failure)) {
         return null;
       }
       throw failure;
@@ -49,6 +48,12 @@ final class ProblemAdvice {
       problems.write(request, response, told);
     }
     return first;
+  }
+
+  /** The container has found it too, and answered: a body that is malformed, or comes too slowly. */
+  private static boolean isAnswered(Throwable failure) {
+    return failure instanceof Refusal refusal
+        && (refusal.code() == RefusalCode.UNREADABLE || refusal.code() == RefusalCode.TOO_SLOW);
   }
 
   /** The client has gone; there is nobody to tell. */
