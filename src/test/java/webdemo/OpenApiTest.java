@@ -22,7 +22,7 @@ class OpenApiTest {
         .contains("parameters/Idempotency-Key", "parameters/X-Request-ID")
         .doesNotContain("caller", "\"query\"");
     assertThat(post.get("responses").propertyNames())
-        .contains("201", "400", "401", "413", "415", "422")
+        .contains("200", "400", "401", "413", "415", "422")
         .doesNotContain("412", "304", "default");
     assertThat(document.get("components").get("responses").toString())
         .contains("#/components/schemas/Problem");

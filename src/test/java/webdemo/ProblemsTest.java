@@ -73,7 +73,7 @@ class ProblemsTest {
                 .firstValue("Retry-After"))
         .contains("7");
     assertThat(Server.ask("PUT", "/api/v1/things", new byte[0]).headers().firstValue("Allow"))
-        .contains("GET, POST");
+        .contains("GET, HEAD, OPTIONS, POST");
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ final class Documented {
     }
   }
 
-  /** Of any message of HTTP, of CORS, and of Spring Security's. */
+  /** Of any message of HTTP, of CORS, and of what Spring and its Security guard by. */
   private static final Set<String> OF_ALL =
       Set.of(
           "content-type",
@@ -44,6 +44,8 @@ final class Documented {
           "connection",
           "keep-alive",
           "date",
+          // where a name ends like that of a file
+          "content-disposition",
           "x-content-type-options",
           "x-xss-protection",
           "x-frame-options",

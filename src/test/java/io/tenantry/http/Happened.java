@@ -1,6 +1,7 @@
 package io.tenantry.http;
 
 import io.tenantry.kernel.MetadataKeys;
+import io.tenantry.usage.events.StorageEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +30,9 @@ final class Happened {
       while (stream.hasNextAvailable()) {
         var event = stream.nextAvailable();
         if (event.getMetaData().get(MetadataKeys.REQUEST_ID) instanceof String request
-            && requestIds.contains(request)) {
+            && requestIds.contains(request)
+            // a lease is the process's, whoever has needed it first
+            && !(event.getPayload() instanceof StorageEvent)) {
           found.add(event.getPayload());
         }
       }

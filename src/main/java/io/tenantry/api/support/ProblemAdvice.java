@@ -50,7 +50,9 @@ final class ProblemAdvice {
     return first;
   }
 
-  /** The container has found it too, and answered: a body that is malformed, or comes too slowly. */
+  /**
+   * The container has found it too, and answered: a body that is malformed, or comes too slowly.
+   */
   private static boolean isAnswered(Throwable failure) {
     return failure instanceof Refusal refusal
         && (refusal.code() == RefusalCode.UNREADABLE || refusal.code() == RefusalCode.TOO_SLOW);

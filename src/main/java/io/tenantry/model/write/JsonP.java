@@ -1,9 +1,13 @@
 package io.tenantry.model.write;
 
+import io.tenantry.kernel.Refusal;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
-import tools.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The way to Jakarta JSON Processing, which applies patches, and back. */
@@ -12,15 +16,42 @@ final class JsonP {
   // looked up once: it searches the class path
   static final JsonProvider JSON = JsonProvider.provider();
 
+  // what is refused in the end, and far less than what would overflow a stack
+  private static final int DEEPER_THAN_ANY = 256;
+
   private JsonP() {}
 
-  static JsonValue of(JsonNode node) {
-    try (var reader = JSON.createReader(new StringReader(Json.write(node)))) {
+  static JsonValue parse(String text) {
+    try (var reader = JSON.createReader(new StringReader(text))) {
       return reader.readValue();
     }
   }
 
-  static ObjectNode back(JsonValue object) {
-    return (ObjectNode) Json.parse(object.toString());
+  /**
+   * @throws Refusal INVALID when a member is nested so deeply that it could not even be written
+   */
+  static ObjectNode back(JsonObject document) {
+    document.forEach(
+        (name, value) -> {
+          if (deeperThan(DEEPER_THAN_ANY, value)) {
+            throw ModelRules.tooDeep(name);
+          }
+        });
+    return (ObjectNode) Json.parse(document.toString());
+  }
+
+  static boolean deeperThan(int levels, JsonValue value) {
+    Collection<JsonValue> inside =
+        switch (value) {
+          case JsonArray array -> array;
+          case JsonObject object -> object.values();
+          default -> List.of();
+        };
+    for (var each : inside) {
+      if (levels == 0 || deeperThan(levels - 1, each)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

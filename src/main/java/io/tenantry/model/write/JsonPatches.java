@@ -9,10 +9,9 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * JSON Patch (RFC 6902) by JSON-P, operation by operation, so that a failed test is told from a bad
@@ -34,10 +33,10 @@ final class JsonPatches {
    *
    * @throws Refusal INVALID; CONFLICT when a {@code test} fails
    */
-  static ObjectNode apply(JsonNode patch, ObjectNode target) {
+  static JsonObject apply(String patch, JsonObject target) {
     var patches = new JsonPatches();
-    var operations = JsonP.of(patch).asJsonArray();
-    var document = (JsonStructure) JsonP.of(target);
+    var operations = JsonP.parse(patch).asJsonArray();
+    JsonStructure document = target;
     for (int i = 0; i < operations.size(); i++) {
       var operation = operations.getJsonObject(i);
       try {
@@ -48,18 +47,22 @@ final class JsonPatches {
         throw refusal(i, operation);
       }
     }
-    return JsonP.back(document);
+    return document.asJsonObject();
   }
 
   private JsonStructure apply(JsonObject operation, JsonStructure document) {
     var path = operation.getString(JsonPatchChecks.PATH);
-    walk(document, path);
-    return switch (operation.getString("op")) {
+    var op = operation.getString("op");
+    requireIndexes(document, path);
+    if (!op.equals("test")) {
+      charge(document, path);
+    }
+    return switch (op) {
       case "test" -> test(operation.get("value"), path, document);
       case "move" -> move(operation.getString(JsonPatchChecks.FROM), path, document);
       case "copy" -> {
         var from = operation.getString(JsonPatchChecks.FROM);
-        walk(document, from);
+        requireIndexes(document, from);
         budget.copy(JSON.createPointer(from).getValue(document));
         yield applied(operation, document);
       }
@@ -73,7 +76,8 @@ final class JsonPatches {
 
   // JSON-P's own takes what is beside a member without a name for what is within it
   private JsonStructure move(String from, String path, JsonStructure document) {
-    walk(document, from);
+    requireIndexes(document, from);
+    charge(document, from);
     if (path.startsWith(from + "/")) {
       throw new JsonException("nothing moves into itself");
     }
@@ -93,14 +97,28 @@ final class JsonPatches {
   }
 
   // JSON-P takes 01 for 1, which RFC 6901 does not
-  private void walk(JsonValue document, String pointer) {
+  private static void requireIndexes(JsonValue document, String pointer) {
+    along(
+        pointer,
+        document,
+        (container, part) -> {
+          if (container instanceof JsonArray && !INDEX.matcher(part).matches()) {
+            throw new JsonException("no index");
+          }
+        });
+  }
+
+  private void charge(JsonValue document, String pointer) {
+    along(pointer, document, (container, part) -> budget.charge(container));
+  }
+
+  /** What the pointer leads through, as far as it is there, and where it goes on. */
+  private static void along(
+      String pointer, JsonValue document, BiConsumer<JsonValue, String> visitor) {
     JsonValue value = document;
     for (var part : pointer.isEmpty() ? NONE : pointer.substring(1).split("/", -1)) {
-      budget.pass(value);
+      visitor.accept(value, part);
       if (value instanceof JsonArray array) {
-        if (!INDEX.matcher(part).matches()) {
-          throw new JsonException("no index");
-        }
         boolean beyond = part.equals("-") || Integer.parseInt(part) >= array.size();
         value = beyond ? JsonValue.NULL : array.get(Integer.parseInt(part));
       } else if (value instanceof JsonObject object) {

@@ -1,8 +1,8 @@
 package io.tenantry.model.write;
 
 import io.tenantry.kernel.Violations;
+import jakarta.json.JsonObject;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** JSON Merge Patch (RFC 7396). */
 final class MergePatches {
@@ -32,7 +32,7 @@ final class MergePatches {
   }
 
   /** The document that the patch makes of the target. */
-  static ObjectNode apply(JsonNode patch, ObjectNode target) {
-    return JsonP.back(JsonP.JSON.createMergePatch(JsonP.of(patch)).apply(JsonP.of(target)));
+  static JsonObject apply(String patch, JsonObject target) {
+    return JsonP.JSON.createMergePatch(JsonP.parse(patch)).apply(target).asJsonObject();
   }
 }

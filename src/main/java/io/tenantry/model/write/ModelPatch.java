@@ -5,19 +5,21 @@ import io.tenantry.kernel.Violations;
 import io.tenantry.model.ModelCommand.PatchKind;
 import io.tenantry.model.ModelCommand.PatchModel;
 import io.tenantry.model.ModelView;
+import jakarta.json.JsonObjectBuilder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A client's patch to the part of a model that is the client's. It is applied once. */
 final class ModelPatch {
 
   private final PatchKind kind;
+  private final String text;
   private final JsonNode patch;
 
-  private ModelPatch(PatchKind kind, JsonNode patch) {
+  private ModelPatch(PatchKind kind, String text, JsonNode patch) {
     this.kind = kind;
+    this.text = text;
     this.patch = patch;
   }
 
@@ -32,23 +34,24 @@ final class ModelPatch {
       case JSON_PATCH -> JsonPatchChecks.check(v, patch);
     }
     v.refuse();
-    return new ModelPatch(c.kind(), patch);
+    return new ModelPatch(c.kind(), c.patch(), patch);
   }
 
   /**
    * @throws Refusal INVALID; CONFLICT when a {@code test} of a JSON Patch fails
    */
   ModelDraft apply(ModelView model) {
-    var target = JsonNodeFactory.instance.objectNode();
-    target.put(ModelFields.NAME, model.name());
-    target.put(ModelFields.DESCRIPTION, model.description());
+    var target = JsonP.JSON.createObjectBuilder();
+    target.add(ModelFields.NAME, model.name());
+    target.add(ModelFields.DESCRIPTION, model.description());
     put(target, ModelFields.CONFIGURATION, model.configuration());
     put(target, ModelFields.SCHEMA, model.schema());
     var document =
-        switch (kind) {
-          case MERGE_PATCH -> MergePatches.apply(patch, target);
-          case JSON_PATCH -> JsonPatches.apply(patch, target);
-        };
+        JsonP.back(
+            switch (kind) {
+              case MERGE_PATCH -> MergePatches.apply(text, target.build());
+              case JSON_PATCH -> JsonPatches.apply(text, target.build());
+            });
     var v = new Violations();
     ModelRules.text(v, document, ModelFields.NAME);
     ModelRules.text(v, document, ModelFields.DESCRIPTION);
@@ -60,9 +63,9 @@ final class ModelPatch {
         part(document, ModelFields.SCHEMA, model.schema()));
   }
 
-  private void put(ObjectNode document, String field, @Nullable String stored) {
+  private void put(JsonObjectBuilder target, String field, @Nullable String stored) {
     if (stored != null && touches(field)) {
-      document.set(field, Json.parse(stored));
+      target.add(field, JsonP.parse(stored));
     }
   }
 

@@ -2,6 +2,7 @@ package io.tenantry.model.write;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.Violations;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class ModelRules {
 
   private static final int BYTES = 1 << 20;
   private static final int DEPTH = 64;
+  private static final String TOO_DEEP = "must not be nested deeper than " + DEPTH + " levels";
   private static final String EMPTY = "{}";
 
   private ModelRules() {}
@@ -23,7 +25,7 @@ final class ModelRules {
    * The draft that the fields make, once each is found valid and the configuration satisfies the
    * schema.
    *
-   * @throws io.tenantry.kernel.Refusal INVALID
+   * @throws Refusal INVALID
    */
   static ModelDraft draft(
       @Nullable String name,
@@ -75,7 +77,7 @@ final class ModelRules {
       return null;
     }
     if (Json.deeperThan(DEPTH, part.after())) {
-      v.add(field, "must not be nested deeper than " + DEPTH + " levels");
+      v.add(field, TOO_DEEP);
       return null;
     }
     var text = Json.write(part.after());
@@ -83,6 +85,10 @@ final class ModelRules {
       v.add(field, "must not be larger than " + BYTES + " bytes");
     }
     return text;
+  }
+
+  static Refusal tooDeep(String field) {
+    return Refusal.invalid(field, TOO_DEEP);
   }
 
   private static void satisfied(

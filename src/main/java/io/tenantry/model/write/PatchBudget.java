@@ -20,9 +20,11 @@ final class PatchBudget {
   private long copied;
 
   /**
-   * @throws Exhausted when the containers that operations have gone through were too large together
+   * Before a container is copied since something within it changes.
+   *
+   * @throws Exhausted when those of all operations were too large together
    */
-  void pass(JsonValue container) {
+  void charge(JsonValue container) {
     passed +=
         switch (container) {
           case JsonArray array -> array.size();
@@ -30,7 +32,7 @@ final class PatchBudget {
           default -> 0;
         };
     if (passed > ELEMENTS) {
-      throw new Exhausted("takes too long: operations within large lists and objects are dear");
+      throw new Exhausted("takes too long: changes within large lists and objects are dear");
     }
   }
 
@@ -40,22 +42,22 @@ final class PatchBudget {
    * @throws Exhausted when too much was copied together, or what is nested too deeply
    */
   void copy(JsonValue value) {
-    weigh(value, 0);
-  }
-
-  private void weigh(JsonValue value, int depth) {
-    if (depth > DEPTH) {
+    if (JsonP.deeperThan(DEPTH, value)) {
       throw new Exhausted("makes the model too deeply nested");
     }
+    weigh(value);
+  }
+
+  private void weigh(JsonValue value) {
     copied += 8;
     switch (value) {
       case JsonString text -> copied += text.getChars().length();
-      case JsonArray array -> array.forEach(each -> weigh(each, depth + 1));
+      case JsonArray array -> array.forEach(this::weigh);
       case JsonObject object ->
           object.forEach(
               (name, each) -> {
                 copied += name.length();
-                weigh(each, depth + 1);
+                weigh(each);
               });
       default -> {}
     }

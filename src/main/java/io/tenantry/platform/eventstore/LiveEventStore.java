@@ -1,12 +1,15 @@
 package io.tenantry.platform.eventstore;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +32,43 @@ public final class LiveEventStore extends EmbeddedEventStore {
    */
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken token) {
-    var stream = new LiveStream(engine, token, streams::remove);
+    return open(token, false);
+  }
+
+  private LiveStream open(@Nullable TrackingToken token, boolean pausing) {
+    var stream = new LiveStream(engine, token, pausing, streams::remove);
     streams.add(stream);
     return stream;
+  }
+
+  /**
+   * The same for a processor of Axon's, which takes as long as there is more, up to 1024 events,
+   * however large they are: these streams say once after each piece that there is no more, so it
+   * deals with what it has been given before it is given more.
+   */
+  public StreamableMessageSource<TrackedEventMessage<?>> inPieces() {
+    return new StreamableMessageSource<>() {
+
+      @Override
+      public TrackingEventStream openStream(@Nullable TrackingToken token) {
+        return open(token, true);
+      }
+
+      @Override
+      public TrackingToken createTailToken() {
+        return LiveEventStore.this.createTailToken();
+      }
+
+      @Override
+      public TrackingToken createHeadToken() {
+        return LiveEventStore.this.createHeadToken();
+      }
+
+      @Override
+      public TrackingToken createTokenAt(Instant dateTime) {
+        return LiveEventStore.this.createTokenAt(dateTime);
+      }
+    };
   }
 
   /** The writer wakes the streams, once a group. */

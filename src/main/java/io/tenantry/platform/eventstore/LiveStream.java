@@ -27,17 +27,24 @@ final class LiveStream implements TrackingEventStream {
   private final Deque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
   private final GroupCommitEventStorageEngine engine;
   private final Consumer<LiveStream> onClose;
+  private final boolean pausing;
   private @Nullable TrackingToken token;
   private volatile long position;
   private volatile @Nullable Runnable onAvailable;
   private volatile boolean closed;
   private boolean fetched;
 
+  /**
+   * @param pausing whether it says once after each fetch that there is no more, see {@link
+   *     LiveEventStore#inPieces}
+   */
   LiveStream(
       GroupCommitEventStorageEngine engine,
       @Nullable TrackingToken after,
+      boolean pausing,
       Consumer<LiveStream> onClose) {
     this.engine = engine;
+    this.pausing = pausing;
     this.token = after;
     this.position = after == null ? 0 : after.position().orElse(0);
     this.onClose = onClose;
@@ -102,15 +109,11 @@ final class LiveStream implements TrackingEventStream {
     }
   }
 
-  /**
-   * Says no once after each fetch, so that who asks deals with what it has been given before it is
-   * given more: Axon counts what it holds in events, which may be large.
-   */
   @Override
   public boolean hasNextAvailable() {
     lock.lock();
     try {
-      if (fetched && buffer.isEmpty()) {
+      if (pausing && fetched && buffer.isEmpty()) {
         fetched = false;
         return false;
       }

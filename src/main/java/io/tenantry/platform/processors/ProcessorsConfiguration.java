@@ -1,5 +1,6 @@
 package io.tenantry.platform.processors;
 
+import io.tenantry.platform.eventstore.LiveEventStore;
 import io.tenantry.platform.readstore.DocumentIds;
 import io.tenantry.platform.readstore.EventLog;
 import io.tenantry.platform.readstore.ReadModelStore;
@@ -99,8 +100,9 @@ class ProcessorsConfiguration {
       StreamableMessageSource<TrackedEventMessage<?>> source,
       EventLog events,
       ReadModelProgress progress) {
+    var pieces = source instanceof LiveEventStore store ? store.inPieces() : source;
     return new EventProcessors(
-        parts.all(), new ProcessorFactory(source), () -> progress.goal(events.head()));
+        parts.all(), new ProcessorFactory(pieces), () -> progress.goal(events.head()));
   }
 
   @Bean

@@ -35,6 +35,12 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
   private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/\\s*?#,]+");
 
   /** What must not be negative, and what users call it. */
+  private static final Map<String, String> WAITS =
+      Map.of(
+          "tenantry.consistency.wait", "TENANTRY_CONSISTENCY_WAIT",
+          "tenantry.http.patience", "TENANTRY_HTTP_PATIENCE",
+          "tenantry.http.turn", "TENANTRY_HTTP_TURN");
+
   private static final Map<String, String> LIMITS =
       Map.of(
           "tenantry.auth-failures-per-minute", "TENANTRY_AUTH_FAILURES_PER_MINUTE",
@@ -71,7 +77,8 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
             value(environment, "tenantry.anonymous"),
             value(environment, "tenantry.event-store"));
     checkPort(value(environment, "server.port"));
-    checkWait(environment);
+    WAITS.forEach((name, variable) -> checkWait(environment, name, variable));
+    checkPace(environment);
     LIMITS.forEach((name, variable) -> checkLimit(environment, name, variable));
     checkOrigins(environment);
     if (access.anonymous()) {
@@ -127,13 +134,18 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
     }
   }
 
-  private static void checkWait(ConfigurableEnvironment environment) {
-    Duration atMost =
-        Binder.get(environment)
-            .bind("tenantry.consistency.wait", Duration.class)
-            .orElse(Duration.ZERO);
+  private static void checkWait(ConfigurableEnvironment environment, String name, String variable) {
+    Duration atMost = Binder.get(environment).bind(name, Duration.class).orElse(Duration.ZERO);
     if (atMost.isNegative()) {
-      throw new StartRefused("TENANTRY_CONSISTENCY_WAIT must not be negative.");
+      throw new StartRefused(variable + " must not be negative.");
+    }
+  }
+
+  private static void checkPace(ConfigurableEnvironment environment) {
+    int pace =
+        Binder.get(environment).bind("tenantry.http.bytes-per-second", Integer.class).orElse(1);
+    if (pace < 1) {
+      throw new StartRefused("TENANTRY_HTTP_BYTESPERSECOND must be 1 or more.");
     }
   }
 

@@ -43,7 +43,7 @@ class LargeEventsTest {
       throws Exception {
     try (var store = new TestStore(folder)) {
       publishLarge(store);
-      try (var stream = store.store.openStream(null)) {
+      try (var stream = store.store.inPieces().openStream(null)) {
         assertThat(stream.hasNextAvailable()).isTrue();
         stream.nextAvailable();
         assertThat(stream.hasNextAvailable()).isTrue();
