@@ -21,6 +21,9 @@ public final class JsonStream {
   /** A piece of a list: what was read, what is made of it, and its JSON. */
   private static final int PIECE = 4 << 20;
 
+  /** Items after which others get their turn. */
+  private static final int TURN = 32;
+
   private final String before;
   private final Stream<?> items;
   private final LongFunction<String> after;
@@ -57,6 +60,10 @@ public final class JsonStream {
           out.write(',');
         }
         out.write(json.write(each.next()));
+        if (count % TURN == 0) {
+          // virtual threads have few to run on, and a fast reader would never make this one wait
+          Thread.yield();
+        }
       }
       out.write(after.apply(count).getBytes(StandardCharsets.UTF_8));
       out.flush();

@@ -44,7 +44,8 @@ final class ProblemAdvice {
     } catch (RuntimeException e) {
       told = e;
     }
-    if (first == null) {
+    // to ask for it the body was read; one that cannot be read the container has answered itself
+    if (first == null && !response.isCommitted()) {
       problems.write(request, response, told);
     }
     return first;

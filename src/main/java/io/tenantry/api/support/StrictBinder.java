@@ -134,6 +134,8 @@ final class StrictBinder {
   /** Collects unknown members, so that the client learns of all of them at once. */
   private static final class UnknownMembers extends DeserializationProblemHandler {
 
+    private static final int TOLD = 100;
+
     @Override
     @SuppressWarnings("unchecked")
     public boolean handleUnknownProperty(
@@ -144,6 +146,10 @@ final class StrictBinder {
         String name) {
       if (!(context.getAttribute(UNKNOWN) instanceof List<?> found)) {
         return false;
+      }
+      if (found.size() == TOLD) {
+        parser.skipChildren();
+        return true;
       }
       TokenStreamContext place = parser.streamReadContext();
       // at the beginning of a list or an object the parser is already within it

@@ -36,7 +36,7 @@ final class KeywordCost {
           case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
               found.isNumber() ? arithmetic(Numbers.digits(found) + digitsAsked()) : 0;
           case "multipleOf" ->
-              found.isNumber() ? 16 * arithmetic(Numbers.digits(found) + digitsAsked()) : 0;
+              found.isNumber() ? 64 * arithmetic(Numbers.digits(found) + digitsAsked()) : 0;
           case "$dynamicRef" -> 10L * check.getEvaluationSchema().size();
           default -> weight;
         };

@@ -14,6 +14,9 @@ final class PatternSize {
   private static final long MOST = Long.MAX_VALUE >> 32;
   // RE2/J goes down into each group
   private static final int NESTED = 200;
+  // a Unicode property is a class of some hundred ranges
+  private static final int PROPERTY = 100;
+  private static final int COUNTED = 20;
   private static final Pattern COUNT = Pattern.compile("([0-9]{1,9})(?:,([0-9]{0,9}))?\\}");
 
   private final Deque<Long> outer = new ArrayDeque<>();
@@ -27,7 +30,8 @@ final class PatternSize {
     for (int i = 0; i < regex.length(); i++) {
       switch (regex.charAt(i)) {
         case '\\' -> {
-          size.part(1);
+          boolean property = regex.startsWith("p", i + 1) || regex.startsWith("P", i + 1);
+          size.part(property ? PROPERTY : 1);
           i++;
         }
         case '(' -> size.open();
@@ -64,8 +68,9 @@ final class PatternSize {
   }
 
   private void repeat(String regex, int from) {
-    var count = COUNT.matcher(regex);
-    if (count.find(from) && count.start() == from) {
+    // no further than a count can reach, else many braces would be looked through again and again
+    var count = COUNT.matcher(regex.substring(from, Math.min(regex.length(), from + COUNTED)));
+    if (count.lookingAt()) {
       var most =
           count.group(2) == null || count.group(2).isEmpty() ? count.group(1) : count.group(2);
       part(Math.min(MOST, last * Math.max(1, Math.min(1_000_000, Long.parseLong(most)))));

@@ -13,7 +13,12 @@ import com.networknt.schema.regex.RegularExpression;
 final class Patterns {
 
   private static final int COMPILED_PART = 8;
+  // RE2/J makes one class of what stands between bars, and copies it for each of them
+  private static final int PARTS_IN_A_SQUARE = 4;
   private static final int MATCH = 10;
+  // ECMA-262, which JSON Schema names, has none; by (?i) RE2/J folds some characters for ever
+  private static final Pattern FLAGS =
+      Pattern.compile("(^|[^\\\\])(\\\\\\\\)*\\(\\?([^:<P]|P[^<]|P?$)");
 
   private final Budget budget;
 
@@ -24,7 +29,10 @@ final class Patterns {
   RegularExpression compile(String regex) {
     // before it is compiled: that alone takes time and memory for each part
     long parts = PatternSize.of(regex);
-    budget.charge(parts * COMPILED_PART);
+    budget.charge(parts * COMPILED_PART + parts * parts / PARTS_IN_A_SQUARE);
+    if (FLAGS.matcher(regex).find()) {
+      throw new SchemaException("flags within a regular expression");
+    }
     try {
       var pattern = Pattern.compile(regex);
       return text -> {

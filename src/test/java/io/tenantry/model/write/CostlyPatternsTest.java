@@ -63,6 +63,36 @@ class CostlyPatternsTest {
             "{'patternProperties':{" + list(10, i -> "'^x" + i + "':true") + "}}",
             names(10_000, "1")),
         asked(
+            "3,000 alternatives of a Unicode property",
+            SCHEMA,
+            property("pattern", "'" + "\\\\pL|".repeat(3_000) + "x'"),
+            "{}"),
+        asked(
+            "12,000 letters between bars",
+            SCHEMA,
+            property("pattern", "'" + "a|b|c|d|".repeat(3_000) + "x'"),
+            "{}"),
+        asked(
+            "3,000 classes of two Unicode properties",
+            SCHEMA,
+            property("pattern", "'" + "[\\\\p{L}\\\\p{N}]*".repeat(3_000) + "'"),
+            "{}"),
+        asked(
+            "flags, by which RE2/J folds some characters for ever",
+            SCHEMA,
+            property("pattern", "'(?i)[\u0400-\u1c90]'"),
+            "{}"),
+        asked(
+            "the same, later and in a group",
+            SCHEMA,
+            property("pattern", "'a(?s-i:x)b(?i:[\u0400-\u1c90])'"),
+            "{}"),
+        asked(
+            "groups with and without names, escaped ones, and a few properties",
+            TAKEN,
+            property("pattern", "'^(?:a|b)(?<n>c)(?P<m>d)?\\\\(\\\\?i[\\\\p{L}\\\\p{N}_-]+$'"),
+            a("'bc(?ix1'")),
+        asked(
             "a pattern of 1 MB",
             SCHEMA,
             property("pattern", "'" + "(a|b)*".repeat(170_000) + "'"),
