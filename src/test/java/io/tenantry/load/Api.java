@@ -134,6 +134,10 @@ final class Api implements AutoCloseable {
     return ask("POST", "/api/v1/tenants/" + tenant + "/api-keys", "{\"name\":\"" + name + "\"}");
   }
 
+  static String keyPath(String tenant, String key) {
+    return applicationsOf(tenant) + "/" + key;
+  }
+
   private static String applicationsOf(String tenant) {
     return "/api/v1/tenants/" + tenant + "/properties/applications";
   }
