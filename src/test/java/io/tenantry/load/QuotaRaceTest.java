@@ -68,7 +68,7 @@ class QuotaRaceTest {
       fill(api, "race");
       app.awaitQuiet();
     }
-    report("race");
+    report("race", parent);
   }
 
   private void kills(int rounds) throws Exception {
@@ -88,11 +88,10 @@ class QuotaRaceTest {
       server.untilAnswered(api -> fill(api, "kills"));
       assertThat(server.terminate()).doesNotContain("ERROR");
     }
-    report("kill -9");
+    report("kill -9", folder);
   }
 
-  private void report(String what) throws SQLException {
-    var folder = what.equals("race") ? parent : parent.resolve("data");
+  private void report(String what, Path folder) throws SQLException {
     var audit = QuotaAudit.of(folder);
     assertThat(audit.used(TENANT)).isEqualTo(QUOTA);
     assertThat(refused.get()).isPositive();
