@@ -31,6 +31,12 @@ public final class MetadataKeys {
    */
   public static final String IDEMPOTENCY_KEY_HASH = "idempotency-key-hash";
 
+  /**
+   * The span from which it follows, as W3C Trace Context writes it. Only while traces are sent
+   * somewhere, and only of what is sampled.
+   */
+  public static final String TRACE_PARENT = "traceparent";
+
   /** On a command's result: the position of its last event in the event store. */
   public static final String POSITION = "position";
 

@@ -76,19 +76,22 @@ public class FollowUps {
 
   private static MetaData metadata(StoredEvent cause, Actor actor) {
     var known = cause.metadata();
-    return MetaData.from(
-        Map.of(
-            MetadataKeys.ACTOR,
-            actor.value(),
-            MetadataKeys.AUTHORITY,
-            Authority.SYSTEM.encoded(),
-            MetadataKeys.REQUEST_ID,
-            known.getOrDefault(MetadataKeys.REQUEST_ID, ""),
-            MetadataKeys.TENANT,
-            known.getOrDefault(MetadataKeys.TENANT, ""),
-            MetadataKeys.CORRELATION_ID,
-            known.getOrDefault(MetadataKeys.CORRELATION_ID, cause.identifier()),
-            MetadataKeys.CAUSATION_ID,
-            cause.identifier()));
+    var metadata =
+        MetaData.from(
+            Map.of(
+                MetadataKeys.ACTOR,
+                actor.value(),
+                MetadataKeys.AUTHORITY,
+                Authority.SYSTEM.encoded(),
+                MetadataKeys.REQUEST_ID,
+                known.getOrDefault(MetadataKeys.REQUEST_ID, ""),
+                MetadataKeys.TENANT,
+                known.getOrDefault(MetadataKeys.TENANT, ""),
+                MetadataKeys.CORRELATION_ID,
+                known.getOrDefault(MetadataKeys.CORRELATION_ID, cause.identifier()),
+                MetadataKeys.CAUSATION_ID,
+                cause.identifier()));
+    String trace = known.get(MetadataKeys.TRACE_PARENT);
+    return trace == null ? metadata : metadata.and(MetadataKeys.TRACE_PARENT, trace);
   }
 }

@@ -1,7 +1,5 @@
 package io.tenantry.api.support;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.tenantry.access.AccessChanges;
 import io.tenantry.idempotency.AnswerNotes;
 import io.tenantry.idempotency.Replay;
@@ -12,7 +10,6 @@ import io.tenantry.kernel.OfOneTenant;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Refusals;
-import io.tenantry.projection.ReadModels;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,34 +31,24 @@ public final class Commands {
   private final Map<Class<?>, Write<?, ?, ?>> writes = new ConcurrentHashMap<>();
   private final CommandGateway gateway;
   private final Refusals refusals;
-  private final ReadModels readModels;
-  private final ConsistencyWait wait;
+  private final ConsistencyWaits waits;
   private final AccessChanges accessChanges;
   private final Replays replays;
   private final ShownSecrets secrets;
-  private final Timer waited;
 
   Commands(
       CommandGateway gateway,
       Refusals refusals,
-      ReadModels readModels,
-      ConsistencyWait wait,
+      ConsistencyWaits waits,
       AccessChanges accessChanges,
       Replays replays,
-      ShownSecrets secrets,
-      MeterRegistry registry) {
+      ShownSecrets secrets) {
     this.gateway = gateway;
     this.refusals = refusals;
-    this.readModels = readModels;
-    this.wait = wait;
+    this.waits = waits;
     this.accessChanges = accessChanges;
     this.replays = replays;
     this.secrets = secrets;
-    this.waited =
-        Timer.builder("tenantry.consistency.wait")
-            .description("How long writes wait for the read models after they are stored")
-            .publishPercentiles(0.5, 0.99)
-            .register(registry);
   }
 
   /**
@@ -194,7 +181,7 @@ public final class Commands {
   }
 
   private boolean isPending(long position) {
-    return waited.record(() -> readModels.await(position, wait.atMost())) != Boolean.TRUE;
+    return !waits.reached(position);
   }
 
   private RuntimeException failure(Throwable thrown) {

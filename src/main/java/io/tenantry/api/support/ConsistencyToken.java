@@ -2,7 +2,6 @@ package io.tenantry.api.support;
 
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
-import io.tenantry.projection.ReadModels;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -16,12 +15,10 @@ final class ConsistencyToken implements HandlerInterceptor {
 
   private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
 
-  private final ReadModels readModels;
-  private final ConsistencyWait wait;
+  private final ConsistencyWaits waits;
 
-  ConsistencyToken(ReadModels readModels, ConsistencyWait wait) {
-    this.readModels = readModels;
-    this.wait = wait;
+  ConsistencyToken(ConsistencyWaits waits) {
+    this.waits = waits;
   }
 
   @Override
@@ -36,7 +33,7 @@ final class ConsistencyToken implements HandlerInterceptor {
       throw Unreadable.because(HEADER, "must be one that a write has answered");
     }
     boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    if (reads && !readModels.await(Long.parseLong(token), wait.atMost())) {
+    if (reads && !waits.reached(Long.parseLong(token))) {
       throw Refusal.of(
           RefusalCode.UNAVAILABLE,
           "the read models have not yet reached that token",

@@ -59,12 +59,10 @@ public class SupportConfiguration {
     return new Commands(
         gateway,
         refusals,
-        readModels,
-        wait,
+        new ConsistencyWaits("write", readModels, wait, registry),
         accessChanges,
         replays,
-        new ShownSecrets(sealed),
-        registry);
+        new ShownSecrets(sealed));
   }
 
   @Bean
@@ -84,7 +82,12 @@ public class SupportConfiguration {
 
   @Bean
   WebMvcConfigurer strictRequests(
-      WebJson json, ReadModels readModels, ConsistencyWait wait, Tenancy tenancy) {
-    return new StrictRequests(json, new ConsistencyToken(readModels, wait), tenancy);
+      WebJson json,
+      ReadModels readModels,
+      ConsistencyWait wait,
+      Tenancy tenancy,
+      MeterRegistry registry) {
+    var waits = new ConsistencyWaits("read", readModels, wait, registry);
+    return new StrictRequests(json, new ConsistencyToken(waits), tenancy);
   }
 }

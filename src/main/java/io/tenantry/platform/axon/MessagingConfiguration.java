@@ -1,5 +1,6 @@
 package io.tenantry.platform.axon;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantry.idempotency.Duplicates;
 import io.tenantry.idempotency.ReplayingCommandBus;
 import io.tenantry.kernel.MetadataKeys;
@@ -35,7 +36,8 @@ import org.springframework.core.annotation.Order;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
 
-  // inside what makes refusals ready for the bus, outside of all that does something
+  // inside what measures, outside of all that does something
+  private static final int REFUSALS = Ordered.HIGHEST_PRECEDENCE + 5;
   private static final int RIGHTS = Ordered.HIGHEST_PRECEDENCE + 10;
 
   static {
@@ -69,13 +71,27 @@ class MessagingConfiguration {
 
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
+  MessageHandlerInterceptor<CommandMessage<?>> commandMetrics(
+      Refusals refusals, MeterRegistry registry) {
+    return new MessageMetrics<>("tenantry.commands", "command", refusals, registry);
+  }
+
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  MessageHandlerInterceptor<QueryMessage<?, ?>> queryMetrics(
+      Refusals refusals, MeterRegistry registry) {
+    return new MessageMetrics<>("tenantry.queries", "query", refusals, registry);
+  }
+
+  @Bean
+  @Order(REFUSALS)
   MessageHandlerInterceptor<CommandMessage<?>> commandRefusals() {
     return new RefusalInterceptor<>(
         details -> new CommandExecutionException(details.message(), null, details));
   }
 
   @Bean
-  @Order(Ordered.HIGHEST_PRECEDENCE)
+  @Order(REFUSALS)
   MessageHandlerInterceptor<QueryMessage<?, ?>> queryRefusals() {
     return new RefusalInterceptor<>(
         details -> new QueryExecutionException(details.message(), null, details));

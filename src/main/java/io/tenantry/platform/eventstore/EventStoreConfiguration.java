@@ -1,6 +1,7 @@
 package io.tenantry.platform.eventstore;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tenantry.platform.Engine;
 import io.tenantry.platform.datafolder.DataFolder;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -24,6 +25,11 @@ class EventStoreConfiguration {
   @Bean(destroyMethod = "close")
   EventsDatabase eventsDatabase(DataFolder folder) {
     return EventsDatabase.open(folder.file("events.db"));
+  }
+
+  @Bean
+  Engine eventsInFile(DataFolder folder) {
+    return new Engine(Engine.Kept.EVENTS, "embedded", folder.file("events.db").toString());
   }
 
   @Bean(destroyMethod = "close")

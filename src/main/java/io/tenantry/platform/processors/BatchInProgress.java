@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class BatchInProgress implements ReadModelBatch {
 
   /** What this batch has made of it. */
   private final Map<Class<?>, Map<Object, Optional<Object>>> changed = new LinkedHashMap<>();
+
+  private final List<Runnable> whenWritten = new ArrayList<>();
+  private int changes;
 
   BatchInProgress(ReadModelStore store, DocumentIds ids) {
     this.store = store;
@@ -53,7 +57,21 @@ final class BatchInProgress implements ReadModelBatch {
   }
 
   private void change(Class<?> type, Object id, Optional<Object> to) {
+    changes++;
     changed.computeIfAbsent(type, t -> new LinkedHashMap<>()).put(id, to);
+  }
+
+  /** How often something was put or removed so far. */
+  int changeCount() {
+    return changes;
+  }
+
+  void whenWritten(Runnable task) {
+    whenWritten.add(task);
+  }
+
+  void tellWritten() {
+    whenWritten.forEach(Runnable::run);
   }
 
   /** The ids of all that was put or removed, by type. */

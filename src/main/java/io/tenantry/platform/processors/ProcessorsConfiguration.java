@@ -1,5 +1,6 @@
 package io.tenantry.platform.processors;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantry.platform.eventstore.LiveEventStore;
 import io.tenantry.platform.readstore.DocumentIds;
 import io.tenantry.platform.readstore.EventLog;
@@ -37,13 +38,27 @@ class ProcessorsConfiguration {
       ReadModelProgress progress,
       ObjectProvider<Projection> projections,
       ObjectProvider<Automation> automations,
-      ObjectProvider<ReadModelListener> listeners) {
+      ObjectProvider<ReadModelListener> listeners,
+      ObjectProvider<ProjectionTracer> tracers,
+      MeterRegistry registry) {
     ReadStoreIdentity.verify(store, events);
     List<ReadModelListener> all = listeners.orderedStream().toList();
+    ProjectionTracer tracer = tracers.getIfAvailable(() -> ProjectionTracer.OFF);
     var parts = new EventDrivenParts();
-    projections.forEach(each -> parts.add(projection(each, store, ids, events, all, progress)));
-    automations.forEach(each -> parts.add(automation(each, store, events)));
+    projections.forEach(
+        each ->
+            parts.add(
+                measured(projection(each, store, ids, events, all, progress, tracer), registry)));
+    automations.forEach(each -> parts.add(measured(automation(each, store, events), registry)));
     return parts;
+  }
+
+  private static EventDriven measured(EventDriven part, MeterRegistry registry) {
+    return new EventDriven(
+        part.name(),
+        part.readModel(),
+        part.tokens(),
+        new MeasuredInvoker(part.invoker(), part.name(), registry));
   }
 
   private static EventDriven projection(
@@ -52,7 +67,8 @@ class ProcessorsConfiguration {
       DocumentIds ids,
       EventLog events,
       List<ReadModelListener> listeners,
-      ReadModelProgress progress) {
+      ReadModelProgress progress,
+      ProjectionTracer tracer) {
     String name = projection.name();
     var writer = new BatchWriter(name, store, ids, listeners);
     var tokens =
@@ -70,6 +86,7 @@ class ProcessorsConfiguration {
         new ProjectionInvoker(
             projection,
             writer,
+            tracer,
             position -> {
               tokens.hasWritten(position);
               progress.reached(name, position);

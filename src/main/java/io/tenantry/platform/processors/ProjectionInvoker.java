@@ -1,6 +1,7 @@
 package io.tenantry.platform.processors;
 
 import io.tenantry.projection.Projection;
+import io.tenantry.projection.StoredEvent;
 import java.util.function.LongConsumer;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -19,6 +20,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
   private final Projection projection;
   private final BatchWriter writer;
+  private final ProjectionTracer tracer;
   private final LongConsumer written;
   private final LongConsumer passed;
 
@@ -28,9 +30,14 @@ final class ProjectionInvoker implements EventHandlerInvoker {
    * @param passed is told instead when the batch has changed nothing
    */
   ProjectionInvoker(
-      Projection projection, BatchWriter writer, LongConsumer written, LongConsumer passed) {
+      Projection projection,
+      BatchWriter writer,
+      ProjectionTracer tracer,
+      LongConsumer written,
+      LongConsumer passed) {
     this.projection = projection;
     this.writer = writer;
+    this.tracer = tracer;
     this.written = written;
     this.passed = passed;
   }
@@ -54,11 +61,18 @@ final class ProjectionInvoker implements EventHandlerInvoker {
       throw new IllegalStateException("a projection is driven by batches alone");
     }
     BatchInProgress batch = work.getOrComputeResource(BATCH, key -> writer.begin());
-    projection.project(StoredEvents.of(message), batch);
+    StoredEvent event = StoredEvents.of(message);
+    Runnable shown = tracer.begin(projection.name(), event);
+    long before = batch.changeCount();
+    projection.project(event, batch);
+    if (shown != null && batch.changeCount() > before) {
+      batch.whenWritten(shown);
+    }
     if (work.isLastMessage()) {
-      long position = StoredEvents.position(message);
+      long position = event.position();
       // nothing to write: the position alone may wait, since the events would change nothing again
       (writer.write(position, batch) ? written : passed).accept(position);
+      batch.tellWritten();
     }
   }
 

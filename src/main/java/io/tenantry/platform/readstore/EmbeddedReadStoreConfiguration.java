@@ -1,5 +1,6 @@
 package io.tenantry.platform.readstore;
 
+import io.tenantry.platform.Engine;
 import io.tenantry.platform.StartRefused;
 import io.tenantry.platform.TenantryProperties;
 import io.tenantry.platform.datafolder.DataFolder;
@@ -56,6 +57,12 @@ class EmbeddedReadStoreConfiguration extends AbstractJdbcConfiguration {
       throw new StartRefused("The data folder " + folder + " cannot be made: " + e.getMessage());
     }
     return ReadDatabase.open(folder.resolve("read.db"));
+  }
+
+  @Bean
+  Engine readModelsInFile(ReadDatabase database) {
+    return new Engine(
+        Engine.Kept.READ_MODELS, ReadStoreChoice.EMBEDDED, database.file().toString());
   }
 
   @Bean

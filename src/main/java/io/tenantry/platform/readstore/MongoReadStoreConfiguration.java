@@ -1,9 +1,12 @@
 package io.tenantry.platform.readstore;
 
 import com.mongodb.ReadPreference;
+import com.mongodb.ServerAddress;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
+import io.tenantry.platform.Engine;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -65,6 +68,18 @@ class MongoReadStoreConfiguration {
             .getRequiredPersistentEntity(document.getClass())
             .getIdentifierAccessor(document)
             .getRequiredIdentifier();
+  }
+
+  @Bean
+  Engine readModelsInMongo(MongoClient client, MongoDatabaseFactory databases) {
+    String hosts =
+        client.getClusterDescription().getClusterSettings().getHosts().stream()
+            .map(ServerAddress::toString)
+            .collect(Collectors.joining(","));
+    return new Engine(
+        Engine.Kept.READ_MODELS,
+        ReadStoreChoice.MONGODB,
+        hosts + "/" + databases.getMongoDatabase().getName());
   }
 
   /** Makes the indexes first: a read store without them is none. */

@@ -48,6 +48,16 @@ public final class AccessChoice {
     return value == null ? "" : value.strip();
   }
 
+  /** For the log of a start: how many keys there are, and none of them. */
+  public String inWords() {
+    int count = operatorKeys.count();
+    String keys = count == 1 ? "1 operator key" : count + " operator keys";
+    return (count == 0 ? "" : keys + "; ")
+        + (anonymous
+            ? "who sends no credential is the operator, from this machine alone"
+            : "nobody without a credential");
+  }
+
   OperatorKeys operatorKeys() {
     return operatorKeys;
   }

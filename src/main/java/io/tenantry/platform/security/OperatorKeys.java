@@ -76,6 +76,10 @@ final class OperatorKeys {
     return new Named(name, Sha256.of(key));
   }
 
+  int count() {
+    return keys.size();
+  }
+
   boolean isEmpty() {
     return keys.isEmpty();
   }

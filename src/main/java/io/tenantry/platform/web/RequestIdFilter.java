@@ -18,13 +18,23 @@ final class RequestIdFilter extends OncePerRequestFilter {
   private static final String REQUEST = "request_id";
   private static final String TRACE = "trace_id";
 
+  private final boolean tells;
+
+  /**
+   * @param tells whether this is who tells the trace; else tracing itself does
+   */
+  RequestIdFilter(boolean tells) {
+    this.tells = tells;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String id = RequestId.of(request);
     response.setHeader(RequestId.HEADER, id);
-    String trace = TraceContext.traceId(request);
+    // a span in the log, and another trace's id beside it, would contradict each other
+    String trace = tells ? TraceContext.traceId(request) : null;
     MDC.put(REQUEST, id);
     if (trace != null) {
       MDC.put(TRACE, trace);
@@ -32,7 +42,9 @@ final class RequestIdFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      MDC.remove(TRACE);
+      if (trace != null) {
+        MDC.remove(TRACE);
+      }
       MDC.remove(REQUEST);
     }
   }

@@ -1,20 +1,30 @@
 package io.tenantry.platform.web;
 
+import io.micrometer.common.KeyValues;
 import io.tenantry.api.support.ClientCaching;
 import io.tenantry.api.support.ConsistencyWait;
 import io.tenantry.api.support.Problems;
 import io.tenantry.kernel.Memory;
+import io.tenantry.platform.Engine;
 import io.tenantry.platform.TenantryProperties;
+import io.tenantry.platform.security.AccessChoice;
+import io.tenantry.platform.tracing.TracingChoice;
 import io.tenantry.projection.ReadModels;
 import jakarta.servlet.Filter;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.http.server.observation.ServerRequestObservationConvention;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /** The way of a request before it reaches an endpoint. */
@@ -32,8 +42,15 @@ public class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
-    return at(0, new RequestIdFilter());
+  FilterRegistrationBean<RequestIdFilter> requestIdFilter(
+      @Value("${" + TracingChoice.PROPERTY + ":false}") boolean tracing) {
+    return at(0, new RequestIdFilter(!tracing));
+  }
+
+  @Bean
+  StartReport startReport(
+      Environment environment, ObjectProvider<Engine> engines, AccessChoice access) {
+    return new StartReport(environment, engines.orderedStream().toList(), access);
   }
 
   @Bean
@@ -81,6 +98,17 @@ public class WebConfiguration {
                     ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
               }
             });
+  }
+
+  /** Without the path as it was sent: names of tenants and keys stand in it. */
+  @Bean
+  ServerRequestObservationConvention requestsByTheirPattern() {
+    return new DefaultServerRequestObservationConvention() {
+      @Override
+      public KeyValues getHighCardinalityKeyValues(ServerRequestObservationContext context) {
+        return KeyValues.empty();
+      }
+    };
   }
 
   /** In the place of Spring Boot's own, which asks for this name. */
