@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Makes the secrets of docker-compose.yml that are not there yet, each in a file of its own below secrets/.
+# The folder is its owner's alone; the files in it are readable, since each service reads its own as another user.
+set -euo pipefail
+cd "$(dirname "$0")"
+umask 022
+mkdir -p secrets
+chmod 700 secrets
+cd secrets
+
+random() { head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n'; }
+make() { [ -e "$1" ] || printf '%s' "$2" > "$1"; }
+# one that another file quotes
+make prometheus-key "$(random)"
+make mongodb-password "$(random)"
+make axonserver-token "$(random)"
+
+make tenantry.operator-key "operator=$(random),prometheus=$(cat prometheus-key)"
+make tenantry.secret "$(random)"
+make spring.mongodb.uri "mongodb://tenantry:$(cat mongodb-password)@mongodb:27017/tenantry?authSource=tenantry"
+make spring.datasource.password "$(random)"
+make axonserver-admin-token "$(random)"
+make mongodb-root-password "$(random)"
+make grafana-password "$(random)"
+make grafana-secret-key "$(random)"
+
+printf 'The key of the operator, for the header X-API-Key: '
+sed 's/^operator=\([^,]*\),.*/\1/' tenantry.operator-key
