@@ -1,7 +1,7 @@
 package io.tenantry.platform.eventstore;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tenantry.platform.datafolder.DataFolder;
+import io.tenantry.platform.StartRefused;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -12,24 +12,22 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
- * The embedded event store. Closing goes against the order of dependencies: whoever uses the store
- * stops first, then its streams end, the writer drains, the readers close, the folder is unlocked.
+ * The event store on one of the SQL databases, whose configuration brings this one along. Closing
+ * goes against the order of dependencies: whoever uses the store stops first, then its streams end,
+ * the writer drains, the readers close, the folder is unlocked.
  */
-@Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
 
   @Bean(destroyMethod = "close")
-  EventsDatabase eventsDatabase(DataFolder folder) {
-    return EventsDatabase.open(folder.file("events.db"));
-  }
-
-  @Bean(destroyMethod = "close")
   EventWriter eventWriter(EventsDatabase database, MeterRegistry registry) throws SQLException {
-    return EventWriter.start(
-        new EventTable(database::openWriter), new EventWriterMetrics(registry));
+    try {
+      return EventWriter.start(database.table(), new EventWriterMetrics(registry));
+    } catch (AnotherWrites e) {
+      throw new StartRefused(
+          e.getMessage() + "; stop that one: in this version one process serves an event store");
+    }
   }
 
   @Bean
@@ -39,10 +37,7 @@ class EventStoreConfiguration {
       @Qualifier("eventSerializer") StoredNameSerializer serializer,
       ObjectProvider<EventUpcaster> upcasters) {
     return new GroupCommitEventStorageEngine(
-        writer,
-        database.readers(),
-        serializer,
-        new EventUpcasterChain(upcasters.orderedStream().toList()));
+        writer, database, serializer, new EventUpcasterChain(upcasters.orderedStream().toList()));
   }
 
   @Bean(

@@ -119,8 +119,8 @@ final class EventWriter implements AutoCloseable {
   private boolean written(List<Append> group) throws SQLException {
     try {
       var sample = metrics.start();
-      announced = head + group.stream().mapToLong(append -> append.rows().size()).sum();
-      var ends = table.write(group);
+      long rows = group.stream().mapToLong(append -> append.rows().size()).sum();
+      var ends = table.write(group, found -> writeBehind(found, rows));
       remember(group, ends);
       head = ends[ends.length - 1];
       metrics.committed(sample, group.size());
@@ -138,10 +138,19 @@ final class EventWriter implements AutoCloseable {
     }
   }
 
+  /** The database may have more than this process knew: a commit that seemed to fail. */
+  private void writeBehind(long found, long rows) {
+    announced = found + rows;
+    if (found > head) {
+      head = found;
+      tell();
+    }
+  }
+
   /** The first of a row of failures is told whole; a full disk needs no more of them. */
   private void failed(SQLException e) {
     if (failures++ == 0) {
-      log.error("Events could not be written: {}", SqliteErrors.name(e), e);
+      log.error("Events could not be written: {}", table.nameOf(e), e);
     }
   }
 
