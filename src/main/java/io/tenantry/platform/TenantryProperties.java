@@ -15,9 +15,10 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param operatorKey the operator's keys; null or empty when there is none
  * @param anonymous what a request without a credential may do: {@code operator} or {@code deny};
  *     null for the default
- * @param eventStore the engine of the events: {@code embedded}
- * @param readStore the engine of the read models, {@code embedded} or {@code mongodb}; null for the
- *     default
+ * @param eventStore the engine of the events: {@code embedded}, {@code postgres} or {@code
+ *     axonserver}
+ * @param readStore the engine of the read models: {@code mongodb}, or that of the events where it
+ *     keeps any; null for the default
  * @param secret the server's secret; null to have it made once and kept in the data folder
  * @param consistency how long who waits for what
  * @param appKeys what concerns app keys alone

@@ -3,8 +3,8 @@ package io.tenantry.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.engines.Engines;
 import io.tenantry.http.Guests.Guest;
-import io.tenantry.platform.readstore.ReadStoreEngine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * told by the table below; an endpoint that is not in it fails the test.
  */
 @ParameterizedClass
-@EnumSource(ReadStoreEngine.class)
+@EnumSource(Engines.class)
 class AccessMatrixTest {
 
   private enum Least {
@@ -115,11 +115,11 @@ class AccessMatrixTest {
           .map(Endpoint::of)
           .collect(Collectors.toMap(Endpoint::key, Function.identity(), (a, b) -> a, TreeMap::new));
 
-  private final ReadStoreEngine engine;
+  private final Engines engine;
   private final Service guarded;
   private final Service open;
 
-  AccessMatrixTest(ReadStoreEngine engine) {
+  AccessMatrixTest(Engines engine) {
     this.engine = engine;
     guarded = Service.guardedOn(engine);
     open = Service.on(engine);
@@ -192,7 +192,7 @@ class AccessMatrixTest {
 
   /** Spring's own check of MongoDB asks what the wire server of the tests does not know. */
   private boolean isHealthOfTestServer(Endpoint endpoint) {
-    return engine == ReadStoreEngine.MONGODB && endpoint.pattern().equals("/actuator/health");
+    return engine.mongo() && endpoint.pattern().equals("/actuator/health");
   }
 
   private static String expected(Endpoint endpoint, Guest guest) {

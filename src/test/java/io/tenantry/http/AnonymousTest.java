@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ class AnonymousTest extends HttpTest {
   private final List<String> paths =
       List.of(TENANTS, MODELS, applications("default"), "/actuator/prometheus");
 
-  AnonymousTest(ReadStoreEngine engine) {
+  AnonymousTest(Engines engine) {
     super(engine);
   }
 

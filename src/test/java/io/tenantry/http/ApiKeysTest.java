@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 class ApiKeysTest extends GuardedTest {
 
-  ApiKeysTest(ReadStoreEngine engine) {
+  ApiKeysTest(Engines engine) {
     super(engine);
   }
 

@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ class AppKeyListsTest extends HttpTest {
   private final String tenant = tenant();
   private final String applications = applications(tenant);
 
-  AppKeyListsTest(ReadStoreEngine engine) {
+  AppKeyListsTest(Engines engine) {
     super(engine);
   }
 

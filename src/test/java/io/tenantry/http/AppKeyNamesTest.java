@@ -3,7 +3,7 @@ package io.tenantry.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.net.URLEncoder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class AppKeyNamesTest extends HttpTest {
   private final String tenant = tenant();
   private final String applications = applications(tenant);
 
-  AppKeyNamesTest(ReadStoreEngine engine) {
+  AppKeyNamesTest(Engines engine) {
     super(engine);
   }
 

@@ -3,7 +3,7 @@ package io.tenantry.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.api.support.ProblemType;
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ class AroundTest extends HttpTest {
 
   private static final Pattern LOADED = Pattern.compile("(?:src|href)=[\"']([^\"']+)[\"']");
 
-  AroundTest(ReadStoreEngine engine) {
+  AroundTest(Engines engine) {
     super(engine);
   }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.Logged;
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +24,15 @@ import tools.jackson.databind.JsonNode;
  * silent. The requests are the lines of the tables in {@code bad-inputs}.
  */
 @ParameterizedClass
-@EnumSource(ReadStoreEngine.class)
+@EnumSource(Engines.class)
 class BadInputsTest {
 
-  private static final Map<ReadStoreEngine, Premises> PREMISES = new HashMap<>();
+  private static final Map<Engines, Premises> PREMISES = new HashMap<>();
 
   private final Premises premises;
   private final Service service;
 
-  BadInputsTest(ReadStoreEngine engine) {
+  BadInputsTest(Engines engine) {
     premises = PREMISES.computeIfAbsent(engine, Premises::on);
     service = premises.service();
   }

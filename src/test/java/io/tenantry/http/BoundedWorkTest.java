@@ -3,10 +3,10 @@ package io.tenantry.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.engines.Engines;
 import io.tenantry.kernel.Memory;
 import io.tenantry.kernel.Memory.Part;
 import io.tenantry.kernel.RequestMemory;
-import io.tenantry.platform.readstore.ReadStoreEngine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -30,7 +30,7 @@ class BoundedWorkTest {
   static void start() {
     service =
         Service.start(
-            ReadStoreEngine.EMBEDDED,
+            Engines.SQLITE,
             Service.folder(),
             "--tenantry.http.turn=20ms",
             "--tenantry.http.patience=300ms",

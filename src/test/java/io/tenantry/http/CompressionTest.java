@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +26,7 @@ class CompressionTest extends HttpTest {
       model(tenant, "{\"name\":\"m\",\"configuration\":{\"a\":\"" + LONG + "\"}}");
   private final String key = appKey(tenant, "app", "k", LONG);
 
-  CompressionTest(ReadStoreEngine engine) {
+  CompressionTest(Engines engine) {
     super(engine);
   }
 

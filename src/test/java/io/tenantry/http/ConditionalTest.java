@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class ConditionalTest extends HttpTest {
   private final String model = model(tenant, "{\"name\":\"m\"}");
   private final String key = appKey(tenant, "app", "k", "x");
 
-  ConditionalTest(ReadStoreEngine engine) {
+  ConditionalTest(Engines engine) {
     super(engine);
   }
 

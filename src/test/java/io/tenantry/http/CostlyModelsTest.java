@@ -3,7 +3,7 @@ package io.tenantry.http;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class CostlyModelsTest extends HttpTest {
   private final String tenant = tenant();
   private final String[] header = {"X-Tenant-ID", tenant};
 
-  CostlyModelsTest(ReadStoreEngine engine) {
+  CostlyModelsTest(Engines engine) {
     super(engine);
   }
 

@@ -3,7 +3,7 @@ package io.tenantry.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.io.IOException;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class DisconnectTest extends GuardedTest {
 
   private static final int TIMES = 10;
 
-  DisconnectTest(ReadStoreEngine engine) {
+  DisconnectTest(Engines engine) {
     super(engine);
   }
 

@@ -3,7 +3,7 @@ package io.tenantry.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import io.tenantry.platform.readstore.ReadStoreTrouble;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,9 +18,7 @@ class FullReadModelsTest {
 
   @BeforeAll
   static void start() {
-    service =
-        Service.start(
-            ReadStoreEngine.EMBEDDED, Service.folder(), "--tenantry.consistency.wait=200ms");
+    service = Service.start(Engines.SQLITE, Service.folder(), "--tenantry.consistency.wait=200ms");
     put("old", "x").is(200);
   }
 

@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A test on the service that lets nobody in without a credential, once on each read store. */
 @ParameterizedClass
-@EnumSource(ReadStoreEngine.class)
+@EnumSource(Engines.class)
 abstract class GuardedTest {
 
   static final String TENANTS = "/api/v1/tenants";
@@ -20,7 +20,7 @@ abstract class GuardedTest {
 
   final Service service;
 
-  GuardedTest(ReadStoreEngine engine) {
+  GuardedTest(Engines engine) {
     this.service = Service.guardedOn(engine);
   }
 

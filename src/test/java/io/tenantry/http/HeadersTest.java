@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ class HeadersTest extends HttpTest {
 
   private final String tenant = tenant();
 
-  HeadersTest(ReadStoreEngine engine) {
+  HeadersTest(Engines engine) {
     super(engine);
   }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** A test that runs once on each read store, against the server that all of them share. */
+/** A test that runs once on each pair of engines, against the server that all of them share. */
 @ParameterizedClass
-@EnumSource(ReadStoreEngine.class)
+@EnumSource(Engines.class)
 abstract class HttpTest {
 
   static final String TENANTS = "/api/v1/tenants";
@@ -26,7 +26,7 @@ abstract class HttpTest {
 
   final Service service;
 
-  HttpTest(ReadStoreEngine engine) {
+  HttpTest(Engines engine) {
     this.service = Service.on(engine);
   }
 

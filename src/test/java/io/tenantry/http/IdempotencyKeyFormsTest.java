@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class IdempotencyKeyFormsTest extends GuardedTest {
   private final Call create =
       Call.of("POST", MODELS, "{\"name\":\"m\"}").as(Service.OPERATOR).in(id(tenant));
 
-  IdempotencyKeyFormsTest(ReadStoreEngine engine) {
+  IdempotencyKeyFormsTest(Engines engine) {
     super(engine);
   }
 

@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ class IdempotencyScopeTest extends GuardedTest {
   private final Call create = Call.of("POST", MODELS, "{\"name\":\"m\"}").under(Call.newKey());
   private final Service open;
 
-  IdempotencyScopeTest(ReadStoreEngine engine) {
+  IdempotencyScopeTest(Engines engine) {
     super(engine);
     open = Service.on(engine);
   }

@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class IdempotencyTableTest extends GuardedTest {
   private final String apps = TENANTS + "/" + id(tenant) + "/properties/applications/app";
   private final String key = Call.newKey();
 
-  IdempotencyTableTest(ReadStoreEngine engine) {
+  IdempotencyTableTest(Engines engine) {
     super(engine);
   }
 

@@ -3,7 +3,7 @@ package io.tenantry.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +20,7 @@ class MethodsTest extends HttpTest {
   private final String model = model(tenant, "{\"name\":\"m\"}");
   private final String key = appKey(tenant, "app", "k", "x");
 
-  MethodsTest(ReadStoreEngine engine) {
+  MethodsTest(Engines engine) {
     super(engine);
   }
 
@@ -133,7 +133,7 @@ class MethodsTest extends HttpTest {
 
   @Test
   void givenNoCredential_whenMethodsAreAsked_thenOneIsNeeded() {
-    Service guarded = Service.guardedOn(ReadStoreEngine.EMBEDDED);
+    Service guarded = Service.guardedOn(Engines.SQLITE);
     for (String method : List.of("OPTIONS", "HEAD", "TRACE")) {
       assertThat(guarded.printed(method + " " + TENANTS, List.of(), "").status()).isEqualTo(401);
     }

@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ class ModelListsTest extends HttpTest {
   private final String tenant = tenant();
   private final String[] header = {"X-Tenant-ID", tenant};
 
-  ModelListsTest(ReadStoreEngine engine) {
+  ModelListsTest(Engines engine) {
     super(engine);
   }
 

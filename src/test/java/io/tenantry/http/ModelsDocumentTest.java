@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +12,7 @@ class ModelsDocumentTest extends HttpTest {
   private static final String NEW =
       "{\"name\": \"New Tenant Model\", \"description\": \"Description of the model\"}";
 
-  ModelsDocumentTest(ReadStoreEngine engine) {
+  ModelsDocumentTest(Engines engine) {
     super(engine);
   }
 

@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class ModelsTest extends HttpTest {
   private final String tenant = tenant();
   private final String[] header = {"X-Tenant-ID", tenant};
 
-  ModelsTest(ReadStoreEngine engine) {
+  ModelsTest(Engines engine) {
     super(engine);
   }
 

@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +27,7 @@ class OpenApiTest extends HttpTest {
           .stringValue();
   private final JsonNode document = get("/openapi.json").is(200).json();
 
-  OpenApiTest(ReadStoreEngine engine) {
+  OpenApiTest(Engines engine) {
     super(engine);
   }
 
@@ -197,7 +197,7 @@ class OpenApiTest extends HttpTest {
   }
 
   private static Service guarded() {
-    return Service.guardedOn(ReadStoreEngine.EMBEDDED);
+    return Service.guardedOn(Engines.SQLITE);
   }
 
   /** An app key is found missing before it is found in another version. */

@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class PendingRevocationTest {
     var pending = new TreeMap<Boolean, Integer>();
     try (Service service =
         Service.start(
-            ReadStoreEngine.EMBEDDED,
+            Engines.SQLITE,
             Service.folder(),
             "--server.address=127.0.0.1",
             "--tenantry.consistency.wait=0s",

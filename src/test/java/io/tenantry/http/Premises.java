@@ -1,6 +1,6 @@
 package io.tenantry.http;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ record Premises(Service service, Map<String, String> things) {
   private static final String MODELS = "/v1/tenant/models";
 
   /** {@code tenant} has one of everything, {@code full} no room left, {@code other} nothing. */
-  static Premises on(ReadStoreEngine engine) {
+  static Premises on(Engines engine) {
     Service service =
         Service.start(
             engine,

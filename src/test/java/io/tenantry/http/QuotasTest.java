@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import org.junit.jupiter.api.Test;
 
 /** What a tenant may store, to the byte. */
@@ -14,7 +14,7 @@ class QuotasTest extends HttpTest {
   private final String path = TENANTS + "/" + tenant;
   private final String app = applications(tenant) + "/app";
 
-  QuotasTest(ReadStoreEngine engine) {
+  QuotasTest(Engines engine) {
     super(engine);
     post(
             TENANTS,

@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class RecordLookUpTest extends GuardedTest {
   private final String path = TENANTS + "/" + id(tenant);
   private final String app = path + "/properties/applications/a%20b%25";
 
-  RecordLookUpTest(ReadStoreEngine engine) {
+  RecordLookUpTest(Engines engine) {
     super(engine);
   }
 

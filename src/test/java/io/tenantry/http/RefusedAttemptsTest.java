@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +17,7 @@ class RefusedAttemptsTest extends GuardedTest {
   private final String path = TENANTS + "/" + id(tenant);
   private final String app = path + "/properties/applications/app";
 
-  RefusedAttemptsTest(ReadStoreEngine engine) {
+  RefusedAttemptsTest(Engines engine) {
     super(engine);
   }
 

@@ -2,8 +2,8 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.engines.Engines;
 import io.tenantry.model.events.ModelDeleted;
-import io.tenantry.platform.readstore.ReadStoreEngine;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** A write that is sent again is answered as the first time, whatever has happened since. */
 class ReplayTest extends GuardedTest {
 
-  ReplayTest(ReadStoreEngine engine) {
+  ReplayTest(Engines engine) {
     super(engine);
   }
 

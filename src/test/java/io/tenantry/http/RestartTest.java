@@ -3,7 +3,7 @@ package io.tenantry.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A graceful stop and a start on the same folder. */
 @ParameterizedClass
-@EnumSource(ReadStoreEngine.class)
+@EnumSource(Engines.class)
 class RestartTest {
 
   private static final String TENANTS = "/api/v1/tenants";
@@ -24,9 +24,9 @@ class RestartTest {
 
   @TempDir Path folder;
 
-  private final ReadStoreEngine engine;
+  private final Engines engine;
 
-  RestartTest(ReadStoreEngine engine) {
+  RestartTest(Engines engine) {
     this.engine = engine;
   }
 

@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class RestartedReplayTest {
     List<String> all = new ArrayList<>(List.of(more));
     all.add("--server.address=127.0.0.1");
     all.add("--tenantry.operator-key=" + Service.OPERATOR_KEYS);
-    Service service = Service.start(ReadStoreEngine.EMBEDDED, folder, all.toArray(String[]::new));
+    Service service = Service.start(Engines.SQLITE, folder, all.toArray(String[]::new));
     lives.forEach(life -> life.goesOnIn(service));
     HttpTest.await(
         () -> service.ask("GET", "/actuator/health/readiness", new byte[0]).status() == 200);

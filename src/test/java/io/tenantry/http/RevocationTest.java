@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What takes a right away holds for every request that begins after it was answered. */
 @ParameterizedClass
-@EnumSource(ReadStoreEngine.class)
+@EnumSource(Engines.class)
 class RevocationTest {
 
   private static final int CLIENTS = 32;
@@ -24,7 +24,7 @@ class RevocationTest {
 
   private final Service service;
 
-  RevocationTest(ReadStoreEngine engine) {
+  RevocationTest(Engines engine) {
     service = Service.guardedOn(engine);
   }
 

@@ -2,8 +2,7 @@ package io.tenantry.http;
 
 import io.tenantry.ShippedClassesOnly;
 import io.tenantry.Tenantry;
-import io.tenantry.platform.readstore.ReadStoreContext;
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,8 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service as it is shipped, started inside this process on a port of its own. */
 final class Service implements AutoCloseable {
 
-  private static final Map<ReadStoreEngine, Service> SHARED = new EnumMap<>(ReadStoreEngine.class);
-  private static final Map<ReadStoreEngine, Service> GUARDED = new EnumMap<>(ReadStoreEngine.class);
+  private static final Map<Engines, Service> SHARED = new EnumMap<>(Engines.class);
+  private static final Map<Engines, Service> GUARDED = new EnumMap<>(Engines.class);
   static final String OPERATOR = "operator-key-of-the-tests-0123456789";
   static final String OPERATOR_KEYS =
       "main=" + OPERATOR + ",second=another-operator-key-of-the-tests_01";
@@ -49,12 +48,14 @@ final class Service implements AutoCloseable {
   }
 
   /** The one that all tests of this engine share; it is started once, and ends with the process. */
-  static synchronized Service on(ReadStoreEngine engine) {
+  static synchronized Service on(Engines engine) {
+    engine.assume();
     return SHARED.computeIfAbsent(engine, e -> start(e, folder()));
   }
 
   /** One that lets nobody in without a credential; shared likewise. */
-  static synchronized Service guardedOn(ReadStoreEngine engine) {
+  static synchronized Service guardedOn(Engines engine) {
+    engine.assume();
     return GUARDED.computeIfAbsent(
         engine,
         e ->
@@ -74,21 +75,16 @@ final class Service implements AutoCloseable {
   }
 
   /** The same folder is the same event store and the same read store. */
-  static Service start(ReadStoreEngine engine, Path folder, String... more) {
+  static Service start(Engines engine, Path folder, String... more) {
     return start(engine, folder, Clock.systemUTC(), more);
   }
 
-  static Service start(ReadStoreEngine engine, Path folder, Clock clock, String... more) {
+  static Service start(Engines engine, Path folder, Clock clock, String... more) {
+    boolean guarded = Stream.of(more).anyMatch(each -> each.startsWith("--tenantry.operator-key"));
     List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--server.port=0",
-                "--tenantry.data-dir=" + folder,
-                "--tenantry.auth-failures-per-minute=0"));
-    if (engine == ReadStoreEngine.MONGODB) {
-      String database = "http" + Integer.toHexString(folder.toAbsolutePath().toString().hashCode());
-      arguments.add("--spring.mongodb.uri=" + ReadStoreContext.mongoUri(database));
-    }
+        new ArrayList<>(guarded ? engine.arguments(folder) : engine.openArguments(folder));
+    arguments.add("--server.port=0");
+    arguments.add("--tenantry.auth-failures-per-minute=0");
     arguments.addAll(List.of(more));
     SpringApplication application = new SpringApplication(Tenantry.class);
     // tests lie below the same package; the service is to be the one that is shipped

@@ -3,7 +3,7 @@ package io.tenantry.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.MovingClock;
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ class ShownSecretsTest {
   static void start() {
     service =
         Service.start(
-            ReadStoreEngine.EMBEDDED,
+            Engines.SQLITE,
             Service.folder(),
             CLOCK,
             "--server.address=127.0.0.1",

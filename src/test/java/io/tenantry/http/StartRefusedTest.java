@@ -3,8 +3,8 @@ package io.tenantry.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreContext;
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
+import io.tenantry.engines.Mongo;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +90,7 @@ class StartRefusedTest {
 
   @Test
   void givenFolderInUse_whenStarted_thenRefusedAndTheFirstGoesOn() throws Exception {
-    try (Service first = Service.start(ReadStoreEngine.EMBEDDED, folder())) {
+    try (Service first = Service.start(Engines.SQLITE, folder())) {
       assertThat(refusal(Map.of())).contains(folder().toString(), "TENANTRY_DATA_DIR");
       register(first);
     }
@@ -100,12 +100,12 @@ class StartRefusedTest {
   void givenReadModelsOfAnotherStore_whenStarted_thenRefusedWithTheWordsThatHelp()
       throws Exception {
     Path other = temporary.resolve("other");
-    Service.start(ReadStoreEngine.EMBEDDED, folder()).close();
-    Service.start(ReadStoreEngine.EMBEDDED, other).close();
+    Service.start(Engines.SQLITE, folder()).close();
+    Service.start(Engines.SQLITE, other).close();
     copy(other, folder(), "read.db");
     assertThat(refusal(Map.of())).contains("another event store", "read.db");
     Files.delete(folder().resolve("read.db"));
-    try (Service again = Service.start(ReadStoreEngine.EMBEDDED, folder())) {
+    try (Service again = Service.start(Engines.SQLITE, folder())) {
       again.ask("GET", "/api/v1/tenants/default", new byte[0]).is(200);
     }
   }
@@ -113,9 +113,9 @@ class StartRefusedTest {
   @Test
   void givenRestoredEvents_whenReadModelsAreAhead_thenRefused() throws Exception {
     Path backup = Files.createDirectory(temporary.resolve("backup"));
-    Service.start(ReadStoreEngine.EMBEDDED, folder()).close();
+    Service.start(Engines.SQLITE, folder()).close();
     copy(folder(), backup, "events.db");
-    try (Service service = Service.start(ReadStoreEngine.EMBEDDED, folder())) {
+    try (Service service = Service.start(Engines.SQLITE, folder())) {
       register(service);
     }
     copy(backup, folder(), "events.db");
@@ -125,8 +125,8 @@ class StartRefusedTest {
   @Test
   void givenMongoDatabaseOfAnotherStore_whenStarted_thenRefused() throws Exception {
     Path other = temporary.resolve("other");
-    String uri = ReadStoreContext.mongoUri("refused" + System.nanoTime());
-    Service.start(ReadStoreEngine.EMBEDDED, other, "--spring.mongodb.uri=" + uri).close();
+    String uri = Mongo.uri("refused" + System.nanoTime());
+    Service.start(Engines.SQLITE, other, "--spring.mongodb.uri=" + uri).close();
     assertThat(refusal(Map.of("SPRING_MONGODB_URI", uri))).contains("another event store");
   }
 

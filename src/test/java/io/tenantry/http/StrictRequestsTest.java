@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +21,7 @@ class StrictRequestsTest extends HttpTest {
   private final String keys = applications(tenant) + "/app";
   private long tenantsBefore;
 
-  StrictRequestsTest(ReadStoreEngine engine) {
+  StrictRequestsTest(Engines engine) {
     super(engine);
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.access.events.ApiKeyRevoked;
 import io.tenantry.appdata.events.AppKeyDeleted;
+import io.tenantry.engines.Engines;
 import io.tenantry.model.events.ModelDeleted;
-import io.tenantry.platform.readstore.ReadStoreEngine;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -17,7 +17,7 @@ class TenantDeletionTest extends HttpTest {
   private final String slug = tenant();
   private final String path = TENANTS + "/" + slug;
 
-  TenantDeletionTest(ReadStoreEngine engine) {
+  TenantDeletionTest(Engines engine) {
     super(engine);
   }
 

@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  */
 class TenantHeaderTest extends GuardedTest {
 
-  TenantHeaderTest(ReadStoreEngine engine) {
+  TenantHeaderTest(Engines engine) {
     super(engine);
   }
 

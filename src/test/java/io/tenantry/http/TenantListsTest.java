@@ -3,7 +3,7 @@ package io.tenantry.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ class TenantListsTest extends HttpTest {
   /** Only this test's tenants have it. */
   private final String mark = slug();
 
-  TenantListsTest(ReadStoreEngine engine) {
+  TenantListsTest(Engines engine) {
     super(engine);
   }
 

@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +33,7 @@ class TenantsDocumentTest extends HttpTest {
           "created_at",
           "updated_at");
 
-  TenantsDocumentTest(ReadStoreEngine engine) {
+  TenantsDocumentTest(Engines engine) {
     super(engine);
   }
 

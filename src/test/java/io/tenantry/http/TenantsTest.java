@@ -2,7 +2,7 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ class TenantsTest extends HttpTest {
   private static final String PAIR =
       "{\"retriever_type\":\"vector\",\"retriever_engine_type\":\"milvus\"}";
 
-  TenantsTest(ReadStoreEngine engine) {
+  TenantsTest(Engines engine) {
     super(engine);
   }
 

@@ -3,34 +3,30 @@ package io.tenantry.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import io.tenantry.platform.readstore.ReadStoreEngine;
+import io.tenantry.engines.Engines;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Traces and JSON logs, each off until it is asked for. */
+/** Traces, which are off until an endpoint is set. */
 @ExtendWith(OutputCaptureExtension.class)
 class TracesTest {
 
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final String PARENT = "00f067aa0ba902b7";
   private static final String TENANTS = "/api/v1/tenants";
-
-  /** Spring Boot would keep the format for whoever starts next in this process. */
-  @AfterAll
-  static void logAsBefore() {
-    System.clearProperty("CONSOLE_LOG_STRUCTURED_FORMAT");
-  }
 
   private static Answer send(
       Service service, String trace, String method, String path, String body, String... more) {
@@ -66,7 +62,7 @@ class TracesTest {
 
   @Test
   void givenNoEndpoint_whenStarted_thenNothingOfOpenTelemetryIsThereAndEventsBearNoTrace() {
-    Service service = Service.on(ReadStoreEngine.EMBEDDED);
+    Service service = Service.on(Engines.SQLITE);
 
     assertThat(service.beans(Tracer.class)).isEmpty();
     assertThat(service.beans(OpenTelemetry.class)).isEmpty();
@@ -83,14 +79,17 @@ class TracesTest {
     try (var receiver = new SpanReceiver()) {
       try (Service service =
           Service.start(
-              ReadStoreEngine.EMBEDDED,
+              Engines.SQLITE,
               Service.folder(),
-              "--spring.profiles.active=json-logs",
               "--management.opentelemetry.tracing.export.schedule-delay=50ms",
               "--management.opentelemetry.tracing.export.otlp.endpoint=" + receiver.endpoint())) {
         Answer registered = onboard(service, TRACE, slug);
         send(service, TRACE, "POST", "/v1/tenant/models", "{\"name\":\"m\"}", "X-Tenant-ID", slug)
             .is(201);
+        assertThat(logged(() -> send(service, TRACE, "GET", TENANTS + "/" + slug, "").is(200)))
+            .containsEntry("trace_id", TRACE)
+            .containsKey("span_id")
+            .doesNotContainKey("traceId");
         send(service, deletion, "DELETE", TENANTS + "/" + slug, "").is(200);
         HttpTest.await(() -> receiver.has(deletion, "DeleteModel"));
         assertThat(metadata(service, registered))
@@ -112,25 +111,28 @@ class TracesTest {
           .allSatisfy(
               sent -> assertThat(sent).doesNotContain(slug, "Telltale", "sk-tn_", "of-a-client"));
     }
-    assertThat(logged(output)).containsEntry("trace_id", TRACE).containsKey("request_id");
     assertThat(output.getOut())
         .contains("Address: http://127.0.0.1:", "Events: embedded, ", "Read models: embedded, ")
         .contains("Access: who sends no credential is the operator", "Traces: to http://127.0.0.1");
   }
 
-  /** The line that the first request leaves. */
-  private static Map<String, String> logged(CapturedOutput output) {
-    String line =
-        output
-            .getOut()
-            .lines()
-            .filter(each -> each.startsWith("{") && each.contains("Initializing Servlet"))
-            .findFirst()
-            .orElseThrow();
-    JsonNode json = JsonMapper.shared().readTree(line);
-    return json.propertyStream()
-        .filter(entry -> entry.getValue().isString())
-        .collect(
-            java.util.stream.Collectors.toMap(Map.Entry::getKey, e -> e.getValue().asString()));
+  /** What is beside the lines of a request's own thread. */
+  private static Map<String, String> logged(Runnable request) {
+    var logger = (Logger) LoggerFactory.getLogger("io.tenantry.platform.web.Dispatcher");
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    logger.addAppender(lines);
+    logger.setLevel(Level.DEBUG);
+    try {
+      request.run();
+    } finally {
+      logger.setLevel(null);
+      logger.detachAppender(lines);
+    }
+    return lines.list.stream()
+        .map(ILoggingEvent::getMDCPropertyMap)
+        .filter(mdc -> mdc.containsKey("request_id"))
+        .findFirst()
+        .orElseThrow();
   }
 }

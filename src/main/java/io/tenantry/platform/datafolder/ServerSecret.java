@@ -4,6 +4,7 @@ import io.tenantry.kernel.Secrets;
 import io.tenantry.platform.StartRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,13 @@ public final class ServerSecret implements Secrets {
   /**
    * The configured secret, else the one that the folder keeps, made when it has none.
    *
+   * @param folder is not asked for when there is a configured one
    * @throws StartRefused when the configured one is shorter than 32 characters, or the kept one
    *     cannot be read
    */
-  public static ServerSecret of(@Nullable String configured, DataFolder folder) {
+  public static ServerSecret of(@Nullable String configured, Supplier<DataFolder> folder) {
     if (configured == null || configured.isEmpty()) {
-      return new ServerSecret(SecretFile.in(folder).readOrCreate());
+      return new ServerSecret(SecretFile.in(folder.get()).readOrCreate());
     }
     if (configured.length() < SHORTEST) {
       throw new StartRefused(

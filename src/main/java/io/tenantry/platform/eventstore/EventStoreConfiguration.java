@@ -2,7 +2,8 @@ package io.tenantry.platform.eventstore;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantry.platform.Engine;
-import io.tenantry.platform.datafolder.DataFolder;
+import io.tenantry.platform.EventStoreChoice;
+import io.tenantry.platform.StartRefused;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -12,30 +13,30 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
- * The embedded event store. Closing goes against the order of dependencies: whoever uses the store
- * stops first, then its streams end, the writer drains, the readers close, the folder is unlocked.
+ * The event store on one of the SQL databases, whose configuration brings this one along. Closing
+ * goes against the order of dependencies: whoever uses the store stops first, then its streams end,
+ * the writer drains, the readers close, the folder is unlocked.
  */
-@Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
 
   @Bean(destroyMethod = "close")
-  EventsDatabase eventsDatabase(DataFolder folder) {
-    return EventsDatabase.open(folder.file("events.db"));
+  EventWriter eventWriter(EventsDatabase database, MeterRegistry registry) throws SQLException {
+    try {
+      return EventWriter.start(database.table(), new EventStoreMetrics(registry));
+    } catch (AnotherWrites e) {
+      throw new StartRefused(
+          e.getMessage() + "; stop that one: in this version one process serves an event store");
+    }
   }
 
   @Bean
-  Engine eventsInFile(DataFolder folder) {
-    return new Engine(Engine.Kept.EVENTS, "embedded", folder.file("events.db").toString());
-  }
-
-  @Bean(destroyMethod = "close")
-  EventWriter eventWriter(EventsDatabase database, MeterRegistry registry) throws SQLException {
-    return EventWriter.start(
-        new EventTable(database::openWriter), new EventWriterMetrics(registry));
+  Engine eventsEngine(
+      EventsDatabase database, @Value("${" + EventStoreChoice.PROPERTY + ":}") String chosen) {
+    return new Engine(Engine.Kept.EVENTS, EventStoreChoice.of(chosen), database.where());
   }
 
   @Bean
@@ -45,10 +46,7 @@ class EventStoreConfiguration {
       @Qualifier("eventSerializer") StoredNameSerializer serializer,
       ObjectProvider<EventUpcaster> upcasters) {
     return new GroupCommitEventStorageEngine(
-        writer,
-        database.readers(),
-        serializer,
-        new EventUpcasterChain(upcasters.orderedStream().toList()));
+        writer, database, serializer, new EventUpcasterChain(upcasters.orderedStream().toList()));
   }
 
   @Bean(

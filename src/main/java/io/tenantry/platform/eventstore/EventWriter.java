@@ -20,20 +20,20 @@ final class EventWriter implements AutoCloseable {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final RecentEvents recent = new RecentEvents();
   private final EventTable table;
-  private final EventWriterMetrics metrics;
+  private final EventStoreMetrics metrics;
   private final Thread thread;
   private volatile long head;
   private long failures;
   private volatile long announced;
 
-  private EventWriter(EventTable table, EventWriterMetrics metrics) throws SQLException {
+  private EventWriter(EventTable table, EventStoreMetrics metrics) throws SQLException {
     this.table = table;
     this.metrics = metrics;
     this.head = table.head();
     this.thread = Thread.ofPlatform().daemon().name("event-writer").unstarted(this::run);
   }
 
-  static EventWriter start(EventTable table, EventWriterMetrics metrics) throws SQLException {
+  static EventWriter start(EventTable table, EventStoreMetrics metrics) throws SQLException {
     var writer = new EventWriter(table, metrics);
     writer.thread.start();
     return writer;
@@ -50,6 +50,10 @@ final class EventWriter implements AutoCloseable {
    */
   long announced() {
     return Math.max(head, announced);
+  }
+
+  EventStoreMetrics metrics() {
+    return metrics;
   }
 
   /** What was written last, still in memory. */
@@ -119,8 +123,8 @@ final class EventWriter implements AutoCloseable {
   private boolean written(List<Append> group) throws SQLException {
     try {
       var sample = metrics.start();
-      announced = head + group.stream().mapToLong(append -> append.rows().size()).sum();
-      var ends = table.write(group);
+      long rows = group.stream().mapToLong(append -> append.rows().size()).sum();
+      var ends = table.write(group, found -> writeBehind(found, rows));
       remember(group, ends);
       head = ends[ends.length - 1];
       metrics.committed(sample, group.size());
@@ -138,10 +142,19 @@ final class EventWriter implements AutoCloseable {
     }
   }
 
+  /** The database may have more than this process knew: a commit that seemed to fail. */
+  private void writeBehind(long found, long rows) {
+    announced = found + rows;
+    if (found > head) {
+      head = found;
+      tell();
+    }
+  }
+
   /** The first of a row of failures is told whole; a full disk needs no more of them. */
   private void failed(SQLException e) {
     if (failures++ == 0) {
-      log.error("Events could not be written: {}", SqliteErrors.name(e), e);
+      log.error("Events could not be written: {}", table.nameOf(e), e);
     }
   }
 

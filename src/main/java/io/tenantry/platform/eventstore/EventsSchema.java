@@ -1,18 +1,22 @@
 package io.tenantry.platform.eventstore;
 
 import io.tenantry.platform.StartRefused;
-import java.nio.file.Path;
-import javax.sql.DataSource;
+import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The tables of the event store, as this version of Tenantry knows them. */
-record EventsSchema(Path file, DataSource source) {
+record EventsSchema(String where, String location) {
 
-  void migrate() {
+  /**
+   * @param database says where the tables are
+   * @throws StartRefused when a newer version has made them
+   */
+  void migrate(UnaryOperator<FluentConfiguration> database) {
     var flyway =
-        Flyway.configure()
-            .dataSource(source)
-            .locations("classpath:db/events")
+        database
+            .apply(Flyway.configure())
+            .locations("classpath:" + location)
             .failOnMissingLocations(true)
             .load();
     refuseNewer(flyway);
@@ -25,7 +29,7 @@ record EventsSchema(Path file, DataSource source) {
       if (migration.getState().isApplied() && !migration.getState().isResolved()) {
         throw new StartRefused(
             "the events in %s were written by a newer Tenantry (schema %s); start that version"
-                .formatted(file, migration.getVersion()));
+                .formatted(where, migration.getVersion()));
       }
     }
   }

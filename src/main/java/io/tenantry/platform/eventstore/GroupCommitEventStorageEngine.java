@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
@@ -49,25 +48,22 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
   private final EventWriter writer;
 
   GroupCommitEventStorageEngine(
-      EventWriter writer,
-      ConnectionProvider readers,
-      Serializer serializer,
-      EventUpcaster upcasters) {
-    super(configured(readers, serializer, upcasters));
+      EventWriter writer, EventsDatabase database, Serializer serializer, EventUpcaster upcasters) {
+    super(configured(database, serializer, upcasters));
     this.writer = writer;
   }
 
   private static Builder configured(
-      ConnectionProvider readers, Serializer serializer, EventUpcaster upcasters) {
+      EventsDatabase database, Serializer serializer, EventUpcaster upcasters) {
     var builder = JdbcEventStorageEngine.builder();
-    SqliteStatements.use(builder);
+    database.statements().use(builder);
     return builder
-        .connectionProvider(readers)
+        .connectionProvider(database.readers())
         .transactionManager(NoTransactionManager.instance())
         .eventSerializer(serializer)
         .snapshotSerializer(serializer)
         .upcasterChain(upcasters)
-        .persistenceExceptionResolver(SqliteErrors::isDuplicate)
+        .persistenceExceptionResolver(database.duplicates())
         .finalAggregateBatchPredicate(
             batch -> batch.size() < AGGREGATE_BATCH && bytes(batch) < BATCH_BYTES)
         .batchSize(AGGREGATE_BATCH);
@@ -130,6 +126,10 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
   }
 
   private List<? extends DomainEventData<?>> load(String aggregate, long first, int most) {
+    return writer.metrics().stream(() -> query(aggregate, first, most));
+  }
+
+  private List<? extends DomainEventData<?>> query(String aggregate, long first, int most) {
     return JdbcUtils.executeQuery(
         getConnection(),
         connection -> readEventData(connection, aggregate, first, most),
@@ -146,6 +146,10 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
   @Override
   protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
       @Nullable TrackingToken after, int most) {
+    return writer.metrics().log(() -> query(after, most));
+  }
+
+  private List<? extends TrackedEventData<?>> query(@Nullable TrackingToken after, int most) {
     return JdbcUtils.executeQuery(
         getConnection(),
         connection -> readEventData(connection, after, most),

@@ -2,9 +2,10 @@ package io.tenantry.platform.eventstore;
 
 import io.tenantry.idempotency.RecordPositions;
 import java.sql.SQLException;
+import org.axonframework.common.jdbc.ConnectionProvider;
 
 /** Asks the database itself, since Axon does not tell the position of an event of a stream. */
-record StreamPositions(ReaderPool readers) implements RecordPositions {
+record StreamPositions(ConnectionProvider readers) implements RecordPositions {
 
   private static final String FIRST =
       "SELECT globalIndex FROM DomainEventEntry WHERE aggregateIdentifier = ?"

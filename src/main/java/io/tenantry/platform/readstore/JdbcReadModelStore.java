@@ -6,47 +6,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.jdbc.core.convert.JdbcConverter;
 import org.springframework.data.relational.core.sql.IdentifierProcessing;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.JdbcOperations;
 
-/** Read models in the SQLite file. What a batch writes is written exactly once. */
+/** Read models in a SQL database. What a batch writes is written exactly once. */
 final class JdbcReadModelStore implements ReadModelStore {
 
   private final ReadDatabase database;
   private final JdbcAggregateOperations documents;
   private final JdbcConverter converter;
   private final IdentifierProcessing quoting;
-  private final JdbcTemplate writer;
-  private final TransactionTemplate transaction;
-
-  /**
-   * The writing connection serves one processor at a time, without asking the disk for its lock.
-   */
-  private final ReentrantLock writing = new ReentrantLock(true);
-
+  private final JdbcOperations writer;
   private final Map<Class<?>, RowWriter> rows = new ConcurrentHashMap<>();
 
   JdbcReadModelStore(
-      ReadDatabase database,
-      JdbcAggregateOperations documents,
-      JdbcConverter converter,
-      IdentifierProcessing quoting) {
+      ReadDatabase database, JdbcAggregateOperations documents, JdbcConverter converter) {
     this.database = database;
     this.documents = documents;
     this.converter = converter;
-    this.quoting = quoting;
-    var translator = new SqliteExceptionTranslator();
-    writer = new JdbcTemplate(database.writer());
-    writer.setExceptionTranslator(translator);
-    var transactions = new JdbcTransactionManager(database.writer());
-    transactions.setExceptionTranslator(translator);
-    transaction = new TransactionTemplate(transactions);
+    this.quoting = database.dialect().getIdentifierProcessing();
+    this.writer = database.writer();
   }
 
   @Override
@@ -67,7 +49,7 @@ final class JdbcReadModelStore implements ReadModelStore {
 
   @Override
   public void write(String processor, long position, ReadModelChanges changes) {
-    inTransaction(
+    database.inTransaction(
         () -> {
           changes.removed().forEach((type, ids) -> rows(type).remove(writer, ids));
           changes.stored().forEach((type, stored) -> rows(type).store(writer, stored));
@@ -77,12 +59,12 @@ final class JdbcReadModelStore implements ReadModelStore {
 
   @Override
   public void put(Class<?> type, Collection<?> kept) {
-    inTransaction(() -> rows(type).store(writer, kept));
+    database.inTransaction(() -> rows(type).store(writer, kept));
   }
 
   @Override
   public void remove(Class<?> type, Collection<?> ids) {
-    inTransaction(() -> rows(type).remove(writer, ids));
+    database.inTransaction(() -> rows(type).remove(writer, ids));
   }
 
   @Override
@@ -93,7 +75,7 @@ final class JdbcReadModelStore implements ReadModelStore {
 
   @Override
   public void bindTo(String eventStoreId) {
-    inTransaction(() -> store(new StoreInfo(StoreInfo.EVENT_STORE_ID, eventStoreId)));
+    database.inTransaction(() -> store(new StoreInfo(StoreInfo.EVENT_STORE_ID, eventStoreId)));
   }
 
   @Override
@@ -106,19 +88,7 @@ final class JdbcReadModelStore implements ReadModelStore {
 
   @Override
   public String howToReset() {
-    return "remove " + database.file();
-  }
-
-  private void inTransaction(Runnable work) {
-    writing.lock();
-    try {
-      transaction.executeWithoutResult(status -> work.run());
-    } catch (RuntimeException e) {
-      database.settle();
-      throw e;
-    } finally {
-      writing.unlock();
-    }
+    return database.howToReset();
   }
 
   private void store(Object document) {

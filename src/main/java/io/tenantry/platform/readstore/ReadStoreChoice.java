@@ -1,6 +1,7 @@
 package io.tenantry.platform.readstore;
 
 import com.mongodb.ConnectionString;
+import io.tenantry.platform.EventStoreChoice;
 import io.tenantry.platform.StartRefused;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,11 +24,12 @@ import org.springframework.util.StringUtils;
  */
 public final class ReadStoreChoice implements EnvironmentPostProcessor, Ordered {
 
-  /** Set to {@link #EMBEDDED} or {@link #MONGODB} in every environment that starts. */
+  /** Set to one of the words below in every environment that starts. */
   public static final String PROPERTY = "tenantry.read-store";
 
   public static final String EMBEDDED = "embedded";
   public static final String MONGODB = "mongodb";
+  public static final String POSTGRES = "postgres";
 
   private static final String URI = "spring.mongodb.uri";
   private static final String DATABASE = "spring.mongodb.database";
@@ -49,7 +51,7 @@ public final class ReadStoreChoice implements EnvironmentPostProcessor, Ordered 
           BOOT + "data.mongodb.autoconfigure.DataMongoReactiveRepositoriesAutoConfiguration",
           BOOT + "mongodb.autoconfigure.MongoReactiveAutoConfiguration");
 
-  private static final List<String> NOT_EMBEDDED =
+  private static final List<String> NOT_SQL =
       List.of(
           BOOT + "mongodb.autoconfigure.MongoAutoConfiguration",
           BOOT + "mongodb.autoconfigure.metrics.MongoMetricsAutoConfiguration",
@@ -62,17 +64,20 @@ public final class ReadStoreChoice implements EnvironmentPostProcessor, Ordered 
     Binder binder = Binder.get(environment);
     String wanted = binder.bind(PROPERTY, String.class).orElse("");
     String uri = binder.bind(URI, String.class).orElse(null);
-    String store = choose(wanted, uri);
+    String events =
+        EventStoreChoice.of(binder.bind(EventStoreChoice.PROPERTY, String.class).orElse(""));
+    String store = choose(wanted, uri, events);
     if (uri != null && store.equals(MONGODB)) {
       checkDatabase(uri, binder.bind(DATABASE, String.class).orElse(null));
     }
     Set<String> excluded =
         new LinkedHashSet<>(List.of(binder.bind(EXCLUDE, String[].class).orElse(new String[0])));
     excluded.addAll(NEVER);
-    if (store.equals(EMBEDDED)) {
-      excluded.addAll(NOT_EMBEDDED);
+    if (!store.equals(MONGODB)) {
+      excluded.addAll(NOT_SQL);
     }
     Map<String, Object> decided = new LinkedHashMap<>();
+    decided.put(EventStoreChoice.PROPERTY, events);
     decided.put(PROPERTY, store);
     decided.put(EXCLUDE, String.join(",", excluded));
     environment.getPropertySources().addFirst(new MapPropertySource("readStoreChoice", decided));
@@ -90,26 +95,44 @@ public final class ReadStoreChoice implements EnvironmentPostProcessor, Ordered 
     }
   }
 
-  private static String choose(String wanted, @Nullable String uri) {
+  private static String choose(String wanted, @Nullable String uri, String events) {
     String word = wanted.strip().toLowerCase(Locale.ROOT);
+    boolean mongo = StringUtils.hasText(uri);
     return switch (word) {
-      case "" -> StringUtils.hasText(uri) ? MONGODB : EMBEDDED;
-      case EMBEDDED -> EMBEDDED;
+      case "" -> mongo ? MONGODB : beside(events);
+      case EMBEDDED, POSTGRES -> {
+        if (!word.equals(events)) {
+          throw new StartRefused(
+              "TENANTRY_READ_STORE is %s, but TENANTRY_EVENT_STORE is %s; use %s."
+                  .formatted(word, events, possible(events)));
+        }
+        yield word;
+      }
       case MONGODB -> {
-        if (!StringUtils.hasText(uri)) {
+        if (!mongo) {
           throw new StartRefused(
               "TENANTRY_READ_STORE is mongodb, but SPRING_MONGODB_URI does not say where it is.");
         }
         yield MONGODB;
       }
-      case "postgres" ->
-          throw new StartRefused(
-              "TENANTRY_READ_STORE is postgres, which this release does not have yet; use embedded"
-                  + " or mongodb.");
       default ->
           throw new StartRefused(
-              "TENANTRY_READ_STORE is '" + wanted + "'; it must be embedded or mongodb.");
+              "TENANTRY_READ_STORE is '" + wanted + "'; it must be " + possible(events) + ".");
     };
+  }
+
+  /** The same engine as the events'. */
+  private static String beside(String events) {
+    if (events.equals(EventStoreChoice.AXON_SERVER)) {
+      throw new StartRefused(
+          "TENANTRY_EVENT_STORE is axonserver, which keeps no read models: SPRING_MONGODB_URI must"
+              + " say where MongoDB is.");
+    }
+    return events;
+  }
+
+  private static String possible(String events) {
+    return events.equals(EventStoreChoice.AXON_SERVER) ? MONGODB : events + " or mongodb";
   }
 
   /** After the configuration files have been read. */

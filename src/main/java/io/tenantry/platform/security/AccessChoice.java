@@ -1,12 +1,11 @@
 package io.tenantry.platform.security;
 
+import io.tenantry.platform.EventStoreChoice;
 import io.tenantry.platform.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 /** Who may come in by configuration. */
 public final class AccessChoice {
-
-  private static final String EMBEDDED = "embedded";
 
   private final OperatorKeys operatorKeys;
   private final boolean anonymous;
@@ -25,7 +24,7 @@ public final class AccessChoice {
   public static AccessChoice of(
       @Nullable String operatorKey, @Nullable String anonymous, @Nullable String eventStore) {
     OperatorKeys keys = OperatorKeys.parse(text(operatorKey));
-    boolean embedded = text(eventStore).isEmpty() || text(eventStore).equals(EMBEDDED);
+    boolean embedded = EventStoreChoice.of(eventStore).equals(EventStoreChoice.EMBEDDED);
     boolean allowed =
         switch (text(anonymous)) {
           case "" -> embedded && keys.isEmpty();

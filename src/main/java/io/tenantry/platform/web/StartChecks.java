@@ -1,5 +1,6 @@
 package io.tenantry.platform.web;
 
+import io.tenantry.platform.EventStoreChoice;
 import io.tenantry.platform.StartRefused;
 import io.tenantry.platform.security.AccessChoice;
 import java.net.InetAddress;
@@ -68,7 +69,7 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     unsetEmpty(environment);
-    checkEngine(value(environment, "tenantry.event-store"));
+    EventStoreChoice.of(value(environment, EventStoreChoice.PROPERTY));
     checkForwarding(value(environment, FORWARD_HEADERS));
     checkOperatorKey(environment);
     AccessChoice access =
@@ -88,13 +89,6 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
       throw new StartRefused(
           "MANAGEMENT_SERVER_PORT is not supported: metrics are the operator's, and a second port"
               + " would give them to anybody. Unset it.");
-    }
-  }
-
-  private static void checkEngine(@Nullable String eventStore) {
-    if (eventStore != null && !eventStore.equals("embedded")) {
-      throw new StartRefused(
-          "TENANTRY_EVENT_STORE is '" + eventStore + "'; this version has embedded alone.");
     }
   }
 

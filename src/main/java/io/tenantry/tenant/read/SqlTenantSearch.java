@@ -1,6 +1,6 @@
 package io.tenantry.tenant.read;
 
-import io.tenantry.projection.OnEmbeddedReadStore;
+import io.tenantry.projection.OnSqlReadStore;
 import io.tenantry.tenant.ListTenants;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,9 +8,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** By {@code instr}, for which % and _ are characters like any other. */
+/** By {@code LIKE}, in which % and _ of a keyword are escaped. */
 @Component
-@OnEmbeddedReadStore
+@OnSqlReadStore
 class SqlTenantSearch implements TenantSearch {
 
   private final JdbcClient jdbc;
@@ -56,10 +56,15 @@ class SqlTenantSearch implements TenantSearch {
       }
       if (query.keyword() != null && !query.keyword().isEmpty()) {
         conditions.add(
-            "(instr(name_folded, ?) > 0 OR instr(slug, ?) > 0 OR instr(description_folded, ?) > 0)");
-        values.addAll(Collections.nCopies(3, Folding.fold(query.keyword())));
+            "(name_folded LIKE ? ESCAPE '!' OR slug LIKE ? ESCAPE '!'"
+                + " OR description_folded LIKE ? ESCAPE '!')");
+        values.addAll(Collections.nCopies(3, containing(Folding.fold(query.keyword()))));
       }
       sql = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    private static String containing(String keyword) {
+      return "%" + keyword.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
   }
 }

@@ -29,9 +29,9 @@ class ServerSecretTest {
 
   @Test
   void givenNone_whenMade_thenItIsKeptForItsOwnerAlone() throws Exception {
-    var first = ServerSecret.of(null, folder).derive("cursor");
+    var first = ServerSecret.of(null, () -> folder).derive("cursor");
 
-    assertThat(ServerSecret.of("", folder).derive("cursor")).isEqualTo(first).hasSize(32);
+    assertThat(ServerSecret.of("", () -> folder).derive("cursor")).isEqualTo(first).hasSize(32);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.file("secret"))))
         .isEqualTo("rw-------");
     assertThat(Files.list(temp).map(f -> f.getFileName().toString()))
@@ -40,7 +40,7 @@ class ServerSecretTest {
 
   @Test
   void givenOneSecret_whenDerivedForTwoPurposes_thenTheKeysDiffer() {
-    var secret = ServerSecret.of("0123456789abcdef0123456789abcdef", folder);
+    var secret = ServerSecret.of("0123456789abcdef0123456789abcdef", () -> folder);
 
     assertThat(secret.derive("cursor")).isNotEqualTo(secret.derive("seal"));
     assertThat(folder.file("secret")).doesNotExist();
@@ -48,7 +48,7 @@ class ServerSecretTest {
 
   @Test
   void givenAShortSecret_whenConfigured_thenTheStartIsRefused() {
-    assertThatThrownBy(() -> ServerSecret.of("0123456789abcdef0123456789abcde", folder))
+    assertThatThrownBy(() -> ServerSecret.of("0123456789abcdef0123456789abcde", () -> folder))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("TENANTRY_SECRET");
   }
@@ -57,7 +57,7 @@ class ServerSecretTest {
   void givenADamagedFile_whenRead_thenTheStartIsRefusedAndTheFileStays() throws Exception {
     Files.writeString(folder.file("secret"), "half");
 
-    assertThatThrownBy(() -> ServerSecret.of(null, folder))
+    assertThatThrownBy(() -> ServerSecret.of(null, () -> folder))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("damaged");
     assertThat(folder.file("secret")).hasContent("half");

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -33,30 +34,49 @@ final class TestStore implements AutoCloseable {
   }
 
   TestStore(Path folder) throws SQLException {
-    this(folder, connection -> {});
+    this(SqliteEvents.open(folder.resolve("events.db")));
   }
 
   TestStore(Path folder, Trouble trouble) throws SQLException {
-    database = EventsDatabase.open(folder.resolve("events.db"));
-    writer =
-        EventWriter.start(
-            new EventTable(
-                () -> {
-                  var connection = database.openWriter();
-                  trouble.make(connection);
-                  return connection;
-                }),
-            new EventWriterMetrics(new SimpleMeterRegistry()));
+    this(troubled(SqliteEvents.open(folder.resolve("events.db")), trouble));
+  }
+
+  TestStore(EventsDatabase real) throws SQLException {
+    database = counting(real);
+    writer = EventWriter.start(database.table(), new EventStoreMetrics(new SimpleMeterRegistry()));
     engine =
         new GroupCommitEventStorageEngine(
             writer,
-            () -> {
-              queries.incrementAndGet();
-              return database.readers().getConnection();
-            },
+            database,
             StoredNameSerializer.of(StoredNames.of(List.of(SampleHappened.class))),
             NoOpEventUpcaster.INSTANCE);
     store = new LiveEventStore(EmbeddedEventStore.builder(), engine);
+  }
+
+  private static EventsDatabase troubled(SqliteEvents real, Trouble trouble) {
+    return new Around(real) {
+      @Override
+      public EventTable table() {
+        return new SqliteEventTable(
+            () -> {
+              var connection = real.openWriter();
+              trouble.make(connection);
+              return connection;
+            });
+      }
+    };
+  }
+
+  private EventsDatabase counting(EventsDatabase real) {
+    return new Around(real) {
+      @Override
+      public ConnectionProvider readers() {
+        return () -> {
+          queries.incrementAndGet();
+          return real.readers().getConnection();
+        };
+      }
+    };
   }
 
   static GenericDomainEventMessage<SampleHappened> event(String aggregate, long sequence) {

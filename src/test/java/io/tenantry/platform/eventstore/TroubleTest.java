@@ -107,7 +107,7 @@ class TroubleTest {
   void givenAFileThatIsNoDatabase_whenOpened_thenTheStartIsRefused() throws Exception {
     var file = Files.writeString(folder.resolve("events.db"), "no database".repeat(1_000));
 
-    assertThatThrownBy(() -> EventsDatabase.open(file))
+    assertThatThrownBy(() -> SqliteEvents.open(file))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining(file.toString());
   }
@@ -123,7 +123,7 @@ class TroubleTest {
               + " installed_by, installed_on, 1, 1 FROM flyway_schema_history WHERE version = '1'");
     }
 
-    assertThatThrownBy(() -> EventsDatabase.open(file))
+    assertThatThrownBy(() -> SqliteEvents.open(file))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("newer");
   }

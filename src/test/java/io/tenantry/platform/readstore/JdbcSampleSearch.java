@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** By {@code instr}, which knows no wildcards, so {@code %} and {@code _} are what they are. */
+/** By {@code LIKE}, in which the wildcards of a keyword are escaped. */
 final class JdbcSampleSearch implements SampleSearch {
 
   private final JdbcClient jdbc;
@@ -21,11 +21,11 @@ final class JdbcSampleSearch implements SampleSearch {
         .sql(
             """
             SELECT * FROM sample
-            WHERE (:keyword IS NULL OR instr(name, :keyword) > 0)
-              AND (:state IS NULL OR state = :state)
+            WHERE (CAST(:keyword AS TEXT) IS NULL OR name LIKE :keyword ESCAPE '!')
+              AND (CAST(:state AS TEXT) IS NULL OR state = :state)
             ORDER BY id LIMIT :limit OFFSET :offset
             """)
-        .param("keyword", keyword)
+        .param("keyword", keyword == null ? null : containing(keyword))
         .param("state", state == null ? null : state.name())
         .param("limit", limit)
         .param("offset", offset)
@@ -34,5 +34,9 @@ final class JdbcSampleSearch implements SampleSearch {
         .stream()
         .map(found -> Objects.requireNonNull(found, "a row is a document"))
         .toList();
+  }
+
+  private static String containing(String keyword) {
+    return "%" + keyword.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
   }
 }

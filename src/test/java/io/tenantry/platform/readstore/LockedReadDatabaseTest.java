@@ -35,9 +35,7 @@ class LockedReadDatabaseTest {
     }
   }
 
-  private static void waitBriefly(ReadDatabase database) throws SQLException {
-    try (var statement = database.writer().getConnection().createStatement()) {
-      statement.execute("PRAGMA busy_timeout = 50");
-    }
+  private static void waitBriefly(ReadDatabase database) {
+    database.writer().execute("PRAGMA busy_timeout = 50");
   }
 }

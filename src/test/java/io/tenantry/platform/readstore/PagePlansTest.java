@@ -45,8 +45,8 @@ class PagePlansTest {
 
   /** One step: a second one would sort, or read what the first has found. */
   private String plan(String select) {
-    try (ReadDatabase database = ReadDatabase.open(folder.resolve("read.db"))) {
-      return JdbcClient.create(database.writer())
+    try (SqliteReadDatabase database = SqliteReadDatabase.open(folder.resolve("read.db"))) {
+      return JdbcClient.create(database.readers())
           .sql("EXPLAIN QUERY PLAN " + select)
           .query((row, number) -> row.getString("detail"))
           .single();

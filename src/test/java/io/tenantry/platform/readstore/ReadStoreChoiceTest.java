@@ -66,7 +66,7 @@ class ReadStoreChoiceTest {
   @ParameterizedTest
   @CsvSource({
     "mongodb, SPRING_MONGODB_URI",
-    "postgres, does not have yet",
+    "postgres, TENANTRY_EVENT_STORE is embedded",
     "mysql, must be embedded or mongodb"
   })
   void givenContradiction_whenDecided_thenTheStartIsRefused(String word, String because) {
@@ -80,12 +80,50 @@ class ReadStoreChoiceTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "postgres, '', '', postgres",
+    "postgres, postgres, mongodb://x/y, postgres",
+    "Postgres, '', mongodb://x/y, mongodb",
+    "axonserver, '', mongodb://x/y, mongodb",
+    "embedded, EMBEDDED, mongodb://x/y, embedded",
+  })
+  void givenEvents_whenDecided_thenTheirOwnUnlessToldOtherwise(
+      String events, String word, String uri, String store) {
+    var environment = decided(environment(events, word, uri));
+
+    assertThat(environment.getProperty("tenantry.read-store")).isEqualTo(store);
+    assertThat(environment.getProperty("tenantry.event-store")).isEqualToIgnoringCase(events);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgres, embedded, '', use postgres or mongodb",
+    "axonserver, '', '', SPRING_MONGODB_URI must say where",
+    "axonserver, postgres, mongodb://x/y, use mongodb",
+    "mysql, '', '', 'must be embedded, postgres or axonserver'",
+  })
+  void givenEventsThatDoNotGoWithIt_whenDecided_thenTheStartIsRefused(
+      String events, String word, String uri, String because) {
+    assertThatThrownBy(() -> decided(environment(events, word, uri)))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining(because);
+  }
+
+  private static MockEnvironment environment(String events, String word, String uri) {
+    var environment =
+        new MockEnvironment()
+            .withProperty("tenantry.event-store", events)
+            .withProperty("tenantry.read-store", word);
+    return uri.isEmpty() ? environment : environment.withProperty("spring.mongodb.uri", uri);
+  }
+
+  @ParameterizedTest
   @EnumSource
   void givenEngine_whenStarted_thenOnlyItsSpringDataModuleIsActive(
       ReadStoreEngine engine, @TempDir Path folder) {
     try (var read = ReadStoreContext.open(engine, folder)) {
       assertThat(read.has(JdbcAggregateOperations.class))
-          .isEqualTo(engine == ReadStoreEngine.EMBEDDED);
+          .isEqualTo(engine != ReadStoreEngine.MONGODB);
       assertThat(read.has(MongoOperations.class)).isEqualTo(engine == ReadStoreEngine.MONGODB);
       assertThat(read.has(SampleRepository.class)).isTrue();
       assertThat(read.has(javax.sql.DataSource.class)).isFalse();

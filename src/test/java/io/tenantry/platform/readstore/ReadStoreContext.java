@@ -1,12 +1,10 @@
 package io.tenantry.platform.readstore;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.tenantry.platform.TenantryProperties;
+import io.tenantry.platform.postgres.PostgresConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.Banner;
@@ -22,7 +20,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
  * A read store with all repositories of ours, on either engine, and nothing else: for tests of
@@ -34,7 +33,11 @@ public final class ReadStoreContext implements AutoCloseable {
   @EnableConfigurationProperties(TenantryProperties.class)
   @AutoConfigurationPackage(basePackages = "io.tenantry")
   @ImportAutoConfiguration({MongoAutoConfiguration.class, DataMongoAutoConfiguration.class})
-  @Import({EmbeddedReadStoreConfiguration.class, MongoReadStoreConfiguration.class})
+  @Import({
+    SqlReadStoreConfiguration.class,
+    MongoReadStoreConfiguration.class,
+    PostgresConfiguration.class
+  })
   static class Base {
 
     /** No migration: the service's own, which run in other tests, must not find it applied. */
@@ -42,27 +45,26 @@ public final class ReadStoreContext implements AutoCloseable {
     InitializingBean sampleTables(ObjectProvider<ReadDatabase> database) {
       return () ->
           database.ifAvailable(
-              embedded ->
-                  new ResourceDatabasePopulator(new ClassPathResource("sample.sql"))
-                      .execute(embedded.writer()));
+              sql ->
+                  sql.writer()
+                      .execute(
+                          (ConnectionCallback<Boolean>)
+                              connection -> {
+                                ScriptUtils.executeSqlScript(
+                                    connection, new ClassPathResource(script(sql)));
+                                return true;
+                              }));
     }
   }
 
-  private static final MongoServer MONGO = new MongoServer(new MemoryBackend());
+  private static String script(ReadDatabase database) {
+    return database instanceof PostgresReadDatabase ? "sample-postgres.sql" : "sample.sql";
+  }
 
   private final ConfigurableApplicationContext context;
 
   private ReadStoreContext(ConfigurableApplicationContext context) {
     this.context = context;
-  }
-
-  /** A URI of the wire server in this process, with a database of that name. */
-  public static synchronized String mongoUri(String database) {
-    @Nullable Object bound = MONGO.getLocalAddress();
-    if (bound == null) {
-      MONGO.bind();
-    }
-    return "mongodb://127.0.0.1:" + MONGO.getLocalAddress().getPort() + "/" + database;
   }
 
   /**
@@ -71,12 +73,8 @@ public final class ReadStoreContext implements AutoCloseable {
    */
   public static ReadStoreContext open(
       ReadStoreEngine engine, Path folder, Class<?>... configurations) {
-    List<String> arguments =
-        new ArrayList<>(List.of("--tenantry.data-dir=" + folder, "--logging.level.root=warn"));
-    if (engine == ReadStoreEngine.MONGODB) {
-      String database = "t" + Integer.toHexString(folder.toAbsolutePath().toString().hashCode());
-      arguments.add("--spring.mongodb.uri=" + mongoUri(database));
-    }
+    List<String> arguments = new ArrayList<>(engine.engines.openArguments(folder));
+    arguments.add("--logging.level.root=warn");
     return new ReadStoreContext(
         new SpringApplicationBuilder(Base.class)
             .sources(configurations)

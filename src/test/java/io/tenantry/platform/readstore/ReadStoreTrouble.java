@@ -1,7 +1,5 @@
 package io.tenantry.platform.readstore;
 
-import java.sql.SQLException;
-
 /** Takes the room away from the read models of a running service, and gives it back. */
 public final class ReadStoreTrouble {
 
@@ -23,11 +21,6 @@ public final class ReadStoreTrouble {
   }
 
   private static void pragma(Object readDatabase, String words) {
-    var writer = ((ReadDatabase) readDatabase).writer();
-    try (var statement = writer.getConnection().createStatement()) {
-      statement.execute("PRAGMA " + words);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    ((ReadDatabase) readDatabase).writer().execute("PRAGMA " + words);
   }
 }

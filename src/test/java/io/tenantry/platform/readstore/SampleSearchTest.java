@@ -3,8 +3,8 @@ package io.tenantry.platform.readstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.platform.readstore.SampleDocument.State;
-import io.tenantry.projection.OnEmbeddedReadStore;
 import io.tenantry.projection.OnMongoReadStore;
+import io.tenantry.projection.OnSqlReadStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ class SampleSearchTest {
   static class Searches {
 
     @Bean
-    @OnEmbeddedReadStore
+    @OnSqlReadStore
     SampleSearch jdbcSampleSearch(JdbcClient jdbc) {
       return new JdbcSampleSearch(jdbc);
     }

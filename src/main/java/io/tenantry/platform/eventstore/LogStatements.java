@@ -6,29 +6,30 @@ import java.sql.SQLException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 
 /**
- * Axon's queries as SQLite answers them: no {@code MIN} or {@code MAX} over nothing, which its
- * driver cannot read, and a limit where Axon counts on positions.
+ * Axon's queries with positions without gaps: a limit where Axon counts on them, and no {@code MIN}
+ * or {@code MAX} over nothing, which the driver of SQLite cannot read.
+ *
+ * @param aggregate reads a stream: its id, the first sequence, how many
+ * @param tracked reads the log: the position before, how many
  */
-final class SqliteStatements {
+record LogStatements(String aggregate, String tracked) {
 
-  private static final String FIELDS =
+  static final String FIELDS =
       "globalIndex, eventIdentifier, aggregateIdentifier, sequenceNumber, type, timeStamp,"
           + " payloadType, payloadRevision, payload, metaData";
 
-  private static final String AGGREGATE =
+  static final String AGGREGATE =
       "SELECT "
           + FIELDS
           + " FROM DomainEventEntry WHERE aggregateIdentifier = ? AND sequenceNumber >= ?"
           + " ORDER BY sequenceNumber LIMIT ?";
 
-  private static final String TRACKED =
+  static final String TRACKED =
       "SELECT "
           + FIELDS
           + " FROM DomainEventEntry WHERE globalIndex > ? ORDER BY globalIndex LIMIT ?";
 
-  private SqliteStatements() {}
-
-  static void use(JdbcEventStorageEngine.Builder builder) {
+  void use(JdbcEventStorageEngine.Builder builder) {
     builder
         .createHeadToken(
             (c, s) ->
@@ -45,14 +46,14 @@ final class SqliteStatements {
                     "SELECT globalIndex - 1 FROM DomainEventEntry WHERE timeStamp >= ? ORDER BY globalIndex LIMIT 1",
                     EventRow.nanos(at)))
         .lastSequenceNumberFor(
-            (c, s, aggregate) ->
+            (c, s, id) ->
                 statement(
                     c,
                     "SELECT sequenceNumber FROM DomainEventEntry WHERE aggregateIdentifier = ? ORDER BY sequenceNumber DESC LIMIT 1",
-                    aggregate))
+                    id))
         .readEventDataForAggregate(
-            (c, s, aggregate, first, limit) -> statement(c, AGGREGATE, aggregate, first, limit))
-        .readEventDataWithoutGaps((c, s, after, limit) -> statement(c, TRACKED, after, limit))
+            (c, s, id, first, limit) -> statement(c, aggregate, id, first, limit))
+        .readEventDataWithoutGaps((c, s, after, limit) -> statement(c, tracked, after, limit))
         // positions have no gaps, so there is nothing to look for behind an empty answer
         .extendedGapCheckEnabled(false);
   }

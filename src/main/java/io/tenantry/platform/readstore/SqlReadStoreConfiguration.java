@@ -1,19 +1,14 @@
 package io.tenantry.platform.readstore;
 
 import io.tenantry.platform.Engine;
-import io.tenantry.platform.StartRefused;
-import io.tenantry.platform.TenantryProperties;
-import io.tenantry.platform.datafolder.DataFolder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.tenantry.projection.OnSqlReadStore;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.jdbc.core.convert.JdbcConverter;
 import org.springframework.data.jdbc.core.convert.QueryMappingConfiguration;
@@ -28,45 +23,35 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Read models in {@code read.db} of the data folder, read by Spring Data JDBC. Repositories open no
- * transactions: the one transaction manager around is that of the events.
+ * Read models in a SQL database: {@code read.db} of the data folder, or the PostgreSQL of the
+ * events; read by Spring Data JDBC. Repositories open no transactions: the one transaction manager
+ * around is that of the events.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = ReadStoreChoice.PROPERTY, havingValue = ReadStoreChoice.EMBEDDED)
+@OnSqlReadStore
+@Import(ReadDatabaseConfiguration.class)
 @EnableJdbcRepositories(
-    basePackages = EmbeddedReadStoreConfiguration.ROOT,
+    basePackages = SqlReadStoreConfiguration.ROOT,
     enableDefaultTransactions = false)
-class EmbeddedReadStoreConfiguration extends AbstractJdbcConfiguration {
+class SqlReadStoreConfiguration extends AbstractJdbcConfiguration {
 
   static final String ROOT = "io.tenantry";
 
-  /**
-   * @param lock the data folder's, where the events are in it too: taken before this file is
-   *     touched, and given back after it is closed
-   */
-  @Bean
-  ReadDatabase readDatabase(TenantryProperties properties, ObjectProvider<DataFolder> lock) {
-    var locked = lock.getIfAvailable();
-    if (locked != null) {
-      return ReadDatabase.open(locked.file("read.db"));
-    }
-    Path folder = properties.dataDir().toAbsolutePath().normalize();
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new StartRefused("The data folder " + folder + " cannot be made: " + e.getMessage());
-    }
-    return ReadDatabase.open(folder.resolve("read.db"));
+  private final ReadDatabase database;
+
+  SqlReadStoreConfiguration(ReadDatabase database) {
+    this.database = database;
   }
 
   @Bean
-  Engine readModelsInFile(ReadDatabase database) {
-    return new Engine(
-        Engine.Kept.READ_MODELS, ReadStoreChoice.EMBEDDED, database.file().toString());
+  Engine readModelsEngine(
+      @Value("${" + ReadStoreChoice.PROPERTY + ":" + ReadStoreChoice.EMBEDDED + "}")
+          String chosen) {
+    return new Engine(Engine.Kept.READ_MODELS, chosen, database.where());
   }
 
   @Bean
-  NamedParameterJdbcOperations readJdbc(ReadDatabase database) {
+  NamedParameterJdbcOperations readJdbc() {
     return reading(database.readers());
   }
 
@@ -78,7 +63,6 @@ class EmbeddedReadStoreConfiguration extends AbstractJdbcConfiguration {
 
   @Bean
   ReadModelStore readModelStore(
-      ReadDatabase database,
       ApplicationContext context,
       JdbcMappingContext mapping,
       JdbcConverter converter,
@@ -87,16 +71,18 @@ class EmbeddedReadStoreConfiguration extends AbstractJdbcConfiguration {
         JdbcConfiguration.createDataAccessStrategy(
             reading(database.projectors()), converter, QueryMappingConfiguration.EMPTY, dialect);
     return new JdbcReadModelStore(
-        database,
-        new JdbcAggregateTemplate(context, mapping, converter, strategy),
-        converter,
-        dialect.getIdentifierProcessing());
+        database, new JdbcAggregateTemplate(context, mapping, converter, strategy), converter);
   }
 
-  private static NamedParameterJdbcOperations reading(DataSource source) {
+  private NamedParameterJdbcOperations reading(DataSource source) {
     var template = new JdbcTemplate(source);
-    template.setExceptionTranslator(new SqliteExceptionTranslator());
+    template.setExceptionTranslator(database.translator());
     return new NamedParameterJdbcTemplate(template);
+  }
+
+  @Override
+  public JdbcDialect jdbcDialect(NamedParameterJdbcOperations operations) {
+    return database.dialect();
   }
 
   @Bean
@@ -107,11 +93,6 @@ class EmbeddedReadStoreConfiguration extends AbstractJdbcConfiguration {
             .getRequiredPersistentEntity(document.getClass())
             .getIdentifierAccessor(document)
             .getRequiredIdentifier();
-  }
-
-  @Override
-  public JdbcDialect jdbcDialect(NamedParameterJdbcOperations operations) {
-    return SqliteJdbcDialect.INSTANCE;
   }
 
   @Override

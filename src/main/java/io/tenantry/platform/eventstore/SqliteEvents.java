@@ -1,0 +1,143 @@
+package io.tenantry.platform.eventstore;
+
+import io.tenantry.platform.StartRefused;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/** The SQLite file of the events. */
+final class SqliteEvents implements EventsDatabase {
+
+  private static final int BUSY_MILLIS = 5_000;
+
+  private final Path file;
+  private final String storeId;
+  private final ReaderPool readers;
+
+  private SqliteEvents(Path file) throws SQLException {
+    this.file = file;
+    new EventsSchema(file.toString(), "db/events")
+        .migrate(configuration -> configuration.dataSource(dataSource()));
+    this.storeId = storeId();
+    // a native call pins the carrier of its virtual thread, so one core is left to the others
+    this.readers =
+        new ReaderPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() - 1), this::openReader);
+  }
+
+  /**
+   * @throws StartRefused when the file is damaged, cannot be written or was written by a newer
+   *     Tenantry
+   */
+  static SqliteEvents open(Path file) {
+    try {
+      return new SqliteEvents(file);
+    } catch (SQLException | FlywayException e) {
+      if (SqliteErrors.isFull(e)) {
+        throw new StartRefused(
+            "the events in %s cannot be opened: their disk is full; make room, and start again"
+                .formatted(file));
+      }
+      throw new StartRefused(
+          "the events in %s cannot be opened, the file is damaged or not writable (%s); restore it from a backup, or check its owner"
+              .formatted(file, SqliteErrors.name(e)));
+    }
+  }
+
+  /** The connection of the one writer: an fsync at each commit, and nobody else may write. */
+  Connection openWriter() throws SQLException {
+    var connection = dataSource().getConnection();
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    return connection;
+  }
+
+  private Connection openReader() throws SQLException {
+    var config = config(TransactionMode.DEFERRED);
+    var connection = config.createConnection(url());
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA query_only=1");
+    }
+    return connection;
+  }
+
+  @Override
+  public EventTable table() {
+    return new SqliteEventTable(this::openWriter);
+  }
+
+  @Override
+  public ReaderPool readers() {
+    return readers;
+  }
+
+  @Override
+  public LogStatements statements() {
+    return new LogStatements(LogStatements.AGGREGATE, LogStatements.TRACKED);
+  }
+
+  @Override
+  public PersistenceExceptionResolver duplicates() {
+    return SqliteErrors::isDuplicate;
+  }
+
+  @Override
+  public String where() {
+    return file.toString();
+  }
+
+  @Override
+  public String id() {
+    return storeId;
+  }
+
+  private SQLiteDataSource dataSource() {
+    var source = new SQLiteDataSource(config(TransactionMode.IMMEDIATE));
+    source.setUrl(url());
+    return source;
+  }
+
+  private String url() {
+    return "jdbc:sqlite:" + file;
+  }
+
+  private static SQLiteConfig config(TransactionMode mode) {
+    var config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setTransactionMode(mode);
+    config.setBusyTimeout(BUSY_MILLIS);
+    return config;
+  }
+
+  private String storeId() throws SQLException {
+    try (var connection = openWriter();
+        var insert = connection.prepareStatement("INSERT OR IGNORE INTO store_info VALUES (1, ?)");
+        var select = connection.prepareStatement("SELECT store_id FROM store_info")) {
+      insert.setString(1, UUID.randomUUID().toString());
+      insert.executeUpdate();
+      connection.commit();
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+  }
+}

@@ -1,0 +1,25 @@
+package io.tenantry.platform.postgres;
+
+import io.tenantry.platform.EventStoreChoice;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Reads {@code spring.datasource.*}; Boot's own data source would be one for everything. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = EventStoreChoice.PROPERTY, havingValue = EventStoreChoice.POSTGRES)
+public class PostgresConfiguration {
+
+  private static final String SOURCE = "spring.datasource.";
+  private static final int CONNECTIONS = 10;
+
+  @Bean
+  PostgresServer postgresServer(Environment environment) {
+    return PostgresServer.of(
+        environment.getProperty(SOURCE + "url"),
+        environment.getProperty(SOURCE + "username"),
+        environment.getProperty(SOURCE + "password"),
+        environment.getProperty(SOURCE + "hikari.maximum-pool-size", Integer.class, CONNECTIONS));
+  }
+}

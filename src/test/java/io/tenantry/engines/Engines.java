@@ -1,0 +1,72 @@
+package io.tenantry.engines;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where events and read models lie. The same folder is the same store, on whichever engines. Those
+ * of others take part where their address is given, see CONTRIBUTING.
+ */
+public enum Engines {
+  SQLITE,
+  SQLITE_MONGODB,
+  POSTGRES,
+  POSTGRES_MONGODB,
+  /** SQLite, with the MongoDB, or what speaks its protocol, at {@value #MONGODB_URI}. */
+  FOREIGN_MONGODB;
+
+  /** A property: a URI without a database, such as {@code mongodb://127.0.0.1:27017/}. */
+  static final String MONGODB_URI = "tenantry.test.mongodb";
+
+  public boolean mongo() {
+    return this == SQLITE_MONGODB || this == POSTGRES_MONGODB || this == FOREIGN_MONGODB;
+  }
+
+  public boolean postgres() {
+    return this == POSTGRES || this == POSTGRES_MONGODB;
+  }
+
+  /** Leaves out the test when the engine is one that runs elsewhere, and nobody said where. */
+  public void assume() {
+    if (this == FOREIGN_MONGODB) {
+      assumeTrue(
+          !System.getProperty(MONGODB_URI, "").isEmpty(),
+          "no foreign server of MongoDB's protocol: -D" + MONGODB_URI + "=mongodb://host:port/");
+    }
+  }
+
+  public boolean available() {
+    return this != FOREIGN_MONGODB || !System.getProperty(MONGODB_URI, "").isEmpty();
+  }
+
+  /** What starts a service on these engines whose operator needs no key. */
+  public List<String> openArguments(Path folder) {
+    var arguments = new ArrayList<>(arguments(folder));
+    if (postgres()) {
+      arguments.add("--tenantry.anonymous=operator");
+    }
+    return arguments;
+  }
+
+  /** What starts a service on these engines. */
+  public List<String> arguments(Path folder) {
+    var data = "--tenantry.data-dir=" + folder;
+    var postgres = "--spring.datasource.url=" + (postgres() ? Postgres.url(folder) : "");
+    return switch (this) {
+      case SQLITE -> List.of(data);
+      case SQLITE_MONGODB -> List.of(data, mongo(Mongo.uri(folder)));
+      case POSTGRES -> List.of(data, "--tenantry.event-store=postgres", postgres);
+      case POSTGRES_MONGODB ->
+          List.of(data, "--tenantry.event-store=postgres", postgres, mongo(Mongo.uri(folder)));
+      case FOREIGN_MONGODB ->
+          List.of(data, mongo(System.getProperty(MONGODB_URI) + Mongo.database(folder)));
+    };
+  }
+
+  private static String mongo(String uri) {
+    return "--spring.mongodb.uri=" + uri;
+  }
+}

@@ -1,0 +1,66 @@
+package io.tenantry.engines;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A real PostgreSQL server, one for the process, in which each folder has a database. */
+public final class Postgres {
+
+  private static @Nullable EmbeddedPostgres server;
+  private static final Set<String> DATABASES = new HashSet<>();
+
+  private Postgres() {}
+
+  /** Its superuser needs no password. */
+  public static final String USER = "postgres";
+
+  /** Where the database of that folder is; it is made when it is not there. */
+  public static synchronized String url(Path folder) {
+    return url(name(folder));
+  }
+
+  /** Likewise for a database of that name. */
+  public static synchronized String url(String database) {
+    if (DATABASES.add(database)) {
+      try (var connection = DriverManager.getConnection(server().getJdbcUrl(USER, USER));
+          var statement = connection.createStatement()) {
+        statement.execute("CREATE DATABASE " + database);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return server().getJdbcUrl(USER, database);
+  }
+
+  public static Connection connect(Path folder) throws SQLException {
+    return DriverManager.getConnection(url(folder));
+  }
+
+  private static EmbeddedPostgres server() {
+    if (server == null) {
+      try {
+        server =
+            EmbeddedPostgres.builder()
+                // many services in one process, each with its pools
+                .setServerConfig("max_connections", "500")
+                .setServerConfig("synchronous_commit", "off")
+                .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return server;
+  }
+
+  private static String name(Path folder) {
+    return "t" + Integer.toHexString(folder.toAbsolutePath().toString().hashCode());
+  }
+}
