@@ -1,5 +1,5 @@
 // Run once by the image, on an empty volume: the user that Tenantry is, with rights on its own database alone.
-const password = fs.readFileSync('/run/secrets/mongodb-password', 'utf8');
+const password = fs.readFileSync('/run/secrets/mongodb-password', 'utf8').trim();
 db.getSiblingDB('tenantry').createUser({
   user: 'tenantry',
   pwd: password,

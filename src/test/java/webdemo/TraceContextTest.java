@@ -19,6 +19,8 @@ class TraceContextTest {
 
   /** What is logged of a request that fails. */
   private static Map<String, String> logged(String id, String... headers) throws Exception {
+    // its start, were it the first, would set logging up anew
+    assertThat(Server.PORT).isPositive();
     var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     var lines = new ListAppender<ILoggingEvent>();
     lines.start();

@@ -41,7 +41,9 @@ class ComposeTest {
   }
 
   static List<Service> services() {
-    return COMPOSE.get("services").propertyStream()
+    return COMPOSE
+        .get("services")
+        .propertyStream()
         .map(entry -> new Service(entry.getKey(), entry.getValue()))
         .toList();
   }

@@ -3,6 +3,8 @@ package io.tenantry.platform.processors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tenantry.platform.TenantryProperties;
 import io.tenantry.platform.readstore.ReadModelChanges;
 import io.tenantry.platform.readstore.ReadStoreContext;
@@ -46,6 +48,11 @@ class ProcessorsTest {
     @Bean
     TestEvents events(TenantryProperties properties) {
       return EVENTS.computeIfAbsent(properties.dataDir(), folder -> new TestEvents());
+    }
+
+    @Bean
+    MeterRegistry meters() {
+      return new SimpleMeterRegistry();
     }
 
     @Bean
