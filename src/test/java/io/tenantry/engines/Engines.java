@@ -29,6 +29,11 @@ public enum Engines {
     return this == POSTGRES || this == POSTGRES_MONGODB;
   }
 
+  /** Whether a new store has the tenant {@code default}. */
+  public boolean givesDefaultTenant() {
+    return !postgres();
+  }
+
   /** Leaves out the test when the engine is one that runs elsewhere, and nobody said where. */
   public void assume() {
     if (this == FOREIGN_MONGODB) {

@@ -96,7 +96,22 @@ final class Service implements AutoCloseable {
           // after the definition of the service's own, which it makes unnecessary
           context.addBeanFactoryPostProcessor(factory -> factory.registerSingleton("clock", clock));
         });
-    return new Service(application.run(arguments.toArray(String[]::new)));
+    Service service = new Service(application.run(arguments.toArray(String[]::new)));
+    if (!engine.givesDefaultTenant()) {
+      service.makeDefaultTenant(guarded);
+    }
+    return service;
+  }
+
+  /** What a user does where the store does not come with it. */
+  private void makeDefaultTenant(boolean guarded) {
+    byte[] tenant = "{\"slug\":\"default\",\"name\":\"Default\"}".getBytes(StandardCharsets.UTF_8);
+    String[] json = {"Content-Type", "application/json"};
+    String[] operator = {"Content-Type", "application/json", "X-API-Key", OPERATOR};
+    Answer made = unheld("POST", "/api/v1/tenants", tenant, guarded ? operator : json);
+    if (made.status() != 201) {
+      made.problem(409, 2001);
+    }
   }
 
   <T> T bean(Class<T> type) {
