@@ -49,13 +49,11 @@ final class Service implements AutoCloseable {
 
   /** The one that all tests of this engine share; it is started once, and ends with the process. */
   static synchronized Service on(Engines engine) {
-    engine.assume();
     return SHARED.computeIfAbsent(engine, e -> start(e, folder()));
   }
 
   /** One that lets nobody in without a credential; shared likewise. */
   static synchronized Service guardedOn(Engines engine) {
-    engine.assume();
     return GUARDED.computeIfAbsent(
         engine,
         e ->
@@ -80,6 +78,7 @@ final class Service implements AutoCloseable {
   }
 
   static Service start(Engines engine, Path folder, Clock clock, String... more) {
+    engine.assume();
     boolean guarded = Stream.of(more).anyMatch(each -> each.startsWith("--tenantry.operator-key"));
     List<String> arguments =
         new ArrayList<>(guarded ? engine.arguments(folder) : engine.openArguments(folder));
@@ -96,7 +95,22 @@ final class Service implements AutoCloseable {
           // after the definition of the service's own, which it makes unnecessary
           context.addBeanFactoryPostProcessor(factory -> factory.registerSingleton("clock", clock));
         });
-    return new Service(application.run(arguments.toArray(String[]::new)));
+    Service service = new Service(application.run(arguments.toArray(String[]::new)));
+    if (!engine.givesDefaultTenant()) {
+      service.makeDefaultTenant(guarded);
+    }
+    return service;
+  }
+
+  /** What a user does where the store does not come with it. */
+  private void makeDefaultTenant(boolean guarded) {
+    byte[] tenant = "{\"slug\":\"default\",\"name\":\"Default\"}".getBytes(StandardCharsets.UTF_8);
+    String[] json = {"Content-Type", "application/json"};
+    String[] operator = {"Content-Type", "application/json", "X-API-Key", OPERATOR};
+    Answer made = unheld("POST", "/api/v1/tenants", tenant, guarded ? operator : json);
+    if (made.status() != 201) {
+      made.problem(409, 2001);
+    }
   }
 
   <T> T bean(Class<T> type) {
