@@ -24,5 +24,4 @@ make mongodb-root-password "$(random)"
 make grafana-password "$(random)"
 make grafana-secret-key "$(random)"
 
-printf 'The key of the operator, for the header X-API-Key: '
-sed 's/^operator=\([^,]*\),.*/\1/' tenantry.operator-key
+echo "The operator's key, for the header X-API-Key, is the first one in secrets/tenantry.operator-key."

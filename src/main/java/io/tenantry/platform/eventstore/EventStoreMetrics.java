@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** What the store tells of its commits and of its reads. */
-final class EventStoreMetrics {
+/** What an event store tells of its commits and of its reads, whichever engine it is. */
+public final class EventStoreMetrics {
 
   private static final double[] PERCENTILES = {0.5, 0.99};
 
@@ -17,7 +17,7 @@ final class EventStoreMetrics {
   private final Timer streams;
   private final Timer log;
 
-  EventStoreMetrics(MeterRegistry registry) {
+  public EventStoreMetrics(MeterRegistry registry) {
     this.registry = registry;
     this.commits =
         Timer.builder("tenantry.events.commit")
@@ -40,20 +40,25 @@ final class EventStoreMetrics {
         .register(registry);
   }
 
-  Timer.Sample start() {
+  public Timer.Sample start() {
     return Timer.start(registry);
   }
 
-  void committed(Timer.Sample sample, int size) {
+  /**
+   * @param size how many units of work it was
+   */
+  public void committed(Timer.Sample sample, int size) {
     sample.stop(commits);
     groups.record(size);
   }
 
-  <T> T stream(Supplier<T> query) {
+  /** A stream's events. */
+  public <T> T stream(Supplier<T> query) {
     return timed(streams, query);
   }
 
-  <T> T log(Supplier<T> query) {
+  /** What is new in the log. */
+  public <T> T log(Supplier<T> query) {
     return timed(log, query);
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.config.ConfigDataNotFoundException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.web.server.PortInUseException;
@@ -47,6 +48,10 @@ public final class StartFailureReporter implements SpringBootExceptionReporter {
                     + port.getPort()
                     + " is in use; stop what listens there, or set SERVER_PORT to another.";
             case BindException bind -> unbindable(bind);
+            case ConfigDataNotFoundException missing ->
+                "what SPRING_CONFIG_IMPORT names is not there: "
+                    + missing.getReferenceDescription()
+                    + ".";
             case IllegalStateException e -> unusableKeys(e);
             default -> null;
           };
