@@ -35,7 +35,7 @@ public final class AccessChoice {
     if (!allowed && keys.isEmpty()) {
       throw new StartRefused(
           (text(anonymous).isEmpty()
-                  ? "TENANTRY_ANONYMOUS is deny with this event store"
+                  ? "TENANTRY_ANONYMOUS is deny unless TENANTRY_EVENT_STORE is embedded"
                   : "TENANTRY_ANONYMOUS is deny")
               + " and there is no TENANTRY_OPERATOR_KEY: nobody could come in."
               + " Set one of 32 or more of A-Z a-z 0-9 _ -");
