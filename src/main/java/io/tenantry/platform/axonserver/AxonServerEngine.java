@@ -18,6 +18,7 @@ import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.ObjectProvider;
@@ -87,6 +88,7 @@ class AxonServerEngine {
             .platformConnectionManager(connections)
             .eventSerializer(serializer)
             .snapshotSerializer(serializer)
+            .snapshotFilter(SnapshotFilter.allowAll())
             .upcasterChain(new EventUpcasterChain(upcasters.orderedStream().toList()));
     return FollowedEventStore.of(builder, positions, clock);
   }
