@@ -114,7 +114,7 @@ final class FollowedEventStore extends AxonServerEventStore {
 
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken token) {
-    return new PositionedStream(super.openStream(PositionedStream.index(token)));
+    return new PositionedStream(super::openStream, token);
   }
 
   @Override
