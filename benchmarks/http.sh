@@ -13,6 +13,8 @@ began=$(date +%s%N)
 until curl -sf $url/actuator/health/readiness >/dev/null; do sleep 0.05; done
 echo "first answer after $((($(date +%s%N) - began) / 1000000)) ms"
 
+# where the store does not come with it
+curl -s -o /dev/null $url/api/v1/tenants -H 'Content-Type: application/json' -d '{"slug":"default","name":"Default"}'
 model=$(curl -s $url/v1/tenant/models -H 'Idempotency-Key: first' -H 'Content-Type: application/json' \
   -d '{"name":"model","description":"a benchmark'"'"'s model","configuration":{"replicas":3,"ratio":0.50,"region":"eu-west-1"}}' |
   python3 -c 'import json,sys; print(json.load(sys.stdin)["data"]["id"])')
@@ -27,20 +29,28 @@ measure() { # name clients wrk-arguments…
 }
 waits() { curl -s $url/actuator/prometheus | grep -E '^tenantry_consistency_wait_seconds' || true; }
 
+if [ -n "${PGBENCH:-}" ]; then
+  psql $PGBENCH -qc 'DROP TABLE IF EXISTS bench; CREATE TABLE bench (id uuid, sequence bigint, payload bytea, UNIQUE (id, sequence))'
+fi
 wrk -t2 -c8 -d10s -s post.lua $url >/dev/null # warm up
 wrk -t2 -c8 -d5s $url/v1/tenant/models/$model >/dev/null
-for clients in 1 8 32; do
+for clients in ${CLIENTS:-1 8 32}; do
   measure empty $clients $url/actuator/health/liveness
   measure get $clients $url/v1/tenant/models/$model
   measure 304 $clients -H 'If-None-Match: "1"' $url/v1/tenant/models/$model
   measure post $clients -s post.lua $url
   waits
+  if [ -n "${PGBENCH:-}" ]; then # arguments of psql and pgbench that name a database, such as -h /tmp bench
+    pgbench $PGBENCH -n -c "$clients" -j $((clients < 2 ? 1 : 2)) -T "$seconds" -f insert.sql 2>/dev/null |
+      awk -v clients="$clients" '/tps/ {rate=$3} /latency average/ {mean=$4} END {printf "insert %3d clients %9.0f/s  mean %s ms\n", clients, rate, mean}'
+  fi
 done
 events=$(curl -s -D - -o /dev/null -X DELETE $url/v1/tenant/models/$model | tr -d '\r' | awk '/Consistency-Token/ {print $2}')
 kill -TERM $pid
 wait $pid || true
 trap 'rm -rf "$data"' EXIT
 for file in events read; do
+  [ -f "$data/$file.db" ] || continue
   bytes=$(stat -c %s "$data/$file.db")
   echo "$file.db: $bytes bytes, $((bytes / events)) per event, $events events"
 done

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where events and read models lie. The same folder is the same store, on whichever engines. Those
@@ -20,6 +22,29 @@ public enum Engines {
 
   /** A property: a URI without a database, such as {@code mongodb://127.0.0.1:27017/}. */
   static final String MONGODB_URI = "tenantry.test.mongodb";
+
+  /** A property: on which of them the long tests run that run on one; SQLITE by itself. */
+  static final String CHOSEN = "tenantry.test.engines";
+
+  private static final Map<Path, Engines> USED = new ConcurrentHashMap<>();
+
+  /** The one for tests that take long. */
+  public static Engines chosen() {
+    var chosen = valueOf(System.getProperty(CHOSEN, SQLITE.name()));
+    chosen.assume();
+    return chosen;
+  }
+
+  /** From here on this folder is a store on these engines. */
+  public void use(Path folder) {
+    assume();
+    USED.put(folder, this);
+  }
+
+  /** SQLite, unless another has been {@link #use}d there. */
+  public static Engines of(Path folder) {
+    return USED.getOrDefault(folder, SQLITE);
+  }
 
   public boolean mongo() {
     return this == SQLITE_MONGODB || this == POSTGRES_MONGODB || this == FOREIGN_MONGODB;

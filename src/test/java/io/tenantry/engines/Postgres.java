@@ -40,8 +40,8 @@ public final class Postgres {
     return server().getJdbcUrl(USER, database);
   }
 
-  public static Connection connect(Path folder) throws SQLException {
-    return DriverManager.getConnection(url(folder));
+  public static Connection connect(Path folder, String schema) throws SQLException {
+    return DriverManager.getConnection(url(folder) + "&currentSchema=" + schema);
   }
 
   private static EmbeddedPostgres server() {

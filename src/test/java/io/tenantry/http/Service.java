@@ -49,13 +49,11 @@ final class Service implements AutoCloseable {
 
   /** The one that all tests of this engine share; it is started once, and ends with the process. */
   static synchronized Service on(Engines engine) {
-    engine.assume();
     return SHARED.computeIfAbsent(engine, e -> start(e, folder()));
   }
 
   /** One that lets nobody in without a credential; shared likewise. */
   static synchronized Service guardedOn(Engines engine) {
-    engine.assume();
     return GUARDED.computeIfAbsent(
         engine,
         e ->
@@ -80,6 +78,7 @@ final class Service implements AutoCloseable {
   }
 
   static Service start(Engines engine, Path folder, Clock clock, String... more) {
+    engine.assume();
     boolean guarded = Stream.of(more).anyMatch(each -> each.startsWith("--tenantry.operator-key"));
     List<String> arguments =
         new ArrayList<>(guarded ? engine.arguments(folder) : engine.openArguments(folder));

@@ -14,12 +14,31 @@ import java.util.UUID;
 /** A client of the service, with connections of its own. */
 final class Api implements AutoCloseable {
 
+  /** The request id of what belongs to the start. */
+  static final String START = "start";
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final int port;
 
   Api(int port) {
     this.port = port;
+  }
+
+  /** What a user does where the store does not come with it. */
+  static void makeDefaultTenant(int port) {
+    try (var api = new Api(port)) {
+      var answer =
+          api.ask(
+              "POST",
+              "/api/v1/tenants",
+              "{\"slug\":\"default\",\"name\":\"Default\"}",
+              "X-Request-ID",
+              START);
+      if (answer.status() != 201 && answer.status() != 409) {
+        throw new IllegalStateException(answer.toString());
+      }
+    }
   }
 
   /**

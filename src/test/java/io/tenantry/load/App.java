@@ -2,10 +2,12 @@ package io.tenantry.load;
 
 import io.tenantry.ShippedClassesOnly;
 import io.tenantry.Tenantry;
+import io.tenantry.engines.Engines;
 import io.tenantry.platform.processors.EventProcessors;
 import io.tenantry.projection.ReadModels;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -48,13 +50,16 @@ final class App implements AutoCloseable {
               definition -> definition.setPrimary(true));
           more.accept(beans);
         });
-    return new App(
-        application.run(
-            "--tenantry.data-dir=" + folder,
-            "--server.port=0",
-            "--tenantry.auth-failures-per-minute=0",
-            "--logging.level.root=warn"),
-        waits);
+    var engines = Engines.of(folder);
+    var arguments = new ArrayList<>(engines.openArguments(folder));
+    arguments.add("--server.port=0");
+    arguments.add("--tenantry.auth-failures-per-minute=0");
+    arguments.add("--logging.level.root=warn");
+    var app = new App(application.run(arguments.toArray(String[]::new)), waits);
+    if (!engines.givesDefaultTenant()) {
+      Api.makeDefaultTenant(app.port);
+    }
+    return app;
   }
 
   EventStore events() {

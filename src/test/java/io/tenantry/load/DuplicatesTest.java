@@ -3,6 +3,7 @@ package io.tenantry.load;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.engines.Engines;
 import io.tenantry.load.Kind.Thing;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DuplicatesTest {
 
@@ -28,9 +31,11 @@ class DuplicatesTest {
     senders.shutdownNow();
   }
 
-  @Test
-  void given50Duplicates_whenTheyComeAtOnce_thenItHappensOnceAndAllAreAnsweredTheSame()
-      throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRES"})
+  void given50Duplicates_whenTheyComeAtOnce_thenItHappensOnceAndAllAreAnsweredTheSame(
+      Engines engines) throws Exception {
+    engines.use(folder);
     duplicate(5);
   }
 
@@ -38,6 +43,7 @@ class DuplicatesTest {
   @Test
   void given50Duplicates_whenTheyComeAtOnceForLong_thenItHappensOnceAndAllAreAnsweredTheSame()
       throws Exception {
+    Engines.chosen().use(folder);
     duplicate(200);
   }
 

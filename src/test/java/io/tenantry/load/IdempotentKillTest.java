@@ -2,15 +2,16 @@ package io.tenantry.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.engines.Engines;
 import io.tenantry.load.Kind.Thing;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IdempotentKillTest {
 
@@ -21,9 +22,11 @@ class IdempotentKillTest {
 
   private final Ledger ledger = new Ledger();
 
-  @Test
-  void givenKeysSentAgainAndAgain_whenTheProcessIsKilled_thenEachHasHappenedOnce()
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRES"})
+  void givenKeysSentAgainAndAgain_whenTheProcessIsKilled_thenEachHasHappenedOnce(Engines engines)
       throws Exception {
+    engines.use(parent.resolve("data"));
     send(1, 2);
   }
 
@@ -31,6 +34,7 @@ class IdempotentKillTest {
   @Test
   void given1000KeysSentAgainAndAgain_whenTheProcessIsKilledTenTimes_thenEachHasHappenedOnce()
       throws Exception {
+    Engines.chosen().use(parent.resolve("data"));
     send(8, 10);
   }
 
@@ -66,9 +70,7 @@ class IdempotentKillTest {
           server.starts);
     }
     isStoredOnce(folder);
-    for (var file : List.of("read.db", "read.db-wal", "read.db-shm")) {
-      Files.deleteIfExists(folder.resolve(file));
-    }
+    Tables.drop(folder);
     try (var server = new RestartedServer(folder)) {
       replayAll(server, true);
       server.terminate();

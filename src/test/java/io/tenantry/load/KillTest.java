@@ -2,6 +2,7 @@ package io.tenantry.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.engines.Engines;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class KillTest {
 
@@ -25,8 +28,11 @@ class KillTest {
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final List<Long> starts = new ArrayList<>();
 
-  @Test
-  void givenWritersAtWork_whenTheProcessIsKilled_thenWhatWasAcknowledgedIsThere() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRES"})
+  void givenWritersAtWork_whenTheProcessIsKilled_thenWhatWasAcknowledgedIsThere(Engines engines)
+      throws Exception {
+    engines.use(parent.resolve("data"));
     rounds(2);
   }
 
@@ -34,6 +40,7 @@ class KillTest {
   @Test
   void givenWritersAtWork_whenTheProcessIsKilledTenTimes_thenWhatWasAcknowledgedIsThere()
       throws Exception {
+    Engines.chosen().use(parent.resolve("data"));
     rounds(10);
   }
 

@@ -2,6 +2,7 @@ package io.tenantry.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantry.engines.Engines;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** 64 writers at the edge of one tenant's quota, which moves, and a process that is killed. */
 class QuotaRaceTest {
@@ -27,19 +30,26 @@ class QuotaRaceTest {
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
 
-  @Test
-  void given64Writers_whenTheyFillATenantWhoseQuotaMoves_thenNeverAByteOver() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRES"})
+  void given64Writers_whenTheyFillATenantWhoseQuotaMoves_thenNeverAByteOver(Engines engines)
+      throws Exception {
+    engines.use(parent);
     race(1_500);
   }
 
   @Tag("long")
   @Test
   void given64Writers_whenTheyFillATenantForLong_thenNeverAByteOver() throws Exception {
+    Engines.chosen().use(parent);
     race(15_000);
   }
 
-  @Test
-  void given64Writers_whenTheProcessIsKilled_thenNoByteIsOverAndNoneIsLost() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRES"})
+  void given64Writers_whenTheProcessIsKilled_thenNoByteIsOverAndNoneIsLost(Engines engines)
+      throws Exception {
+    engines.use(parent.resolve("data"));
     kills(1);
   }
 
@@ -47,6 +57,7 @@ class QuotaRaceTest {
   @Test
   void given64Writers_whenTheProcessIsKilledFiveTimes_thenNoByteIsOverAndNoneIsLost()
       throws Exception {
+    Engines.chosen().use(parent.resolve("data"));
     kills(5);
   }
 

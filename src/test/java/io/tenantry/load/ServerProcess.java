@@ -3,6 +3,7 @@ package io.tenantry.load;
 import static java.util.Objects.requireNonNull;
 
 import io.tenantry.Tenantry;
+import io.tenantry.engines.Engines;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,16 +63,20 @@ final class ServerProcess implements AutoCloseable {
     command.add(Path.of(property("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of(launch));
+    var engines = Engines.of(folder);
+    command.addAll(engines.openArguments(folder));
     var builder = new ProcessBuilder(command);
-    builder.environment().put("TENANTRY_DATA_DIR", folder.toString());
     builder.environment().put("SERVER_PORT", String.valueOf(port));
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     long start = System.nanoTime();
     var process = builder.start();
     awaitReady(process, port, output);
-    return new ServerProcess(
-        process, port, output, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    if (!engines.givesDefaultTenant()) {
+      Api.makeDefaultTenant(port);
+    }
+    return new ServerProcess(process, port, output, millis);
   }
 
   private static void awaitReady(Process process, int port, Path output)

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An event as it lies in events.db.
+ * An event as it is stored.
  *
  * @param at epoch milliseconds
  */
@@ -28,7 +28,7 @@ record StoredRow(
   /** All of them, by position. */
   static List<StoredRow> read(Path folder) throws SQLException {
     var rows = new ArrayList<StoredRow>();
-    try (var db = Tables.open(folder.resolve("events.db"));
+    try (var db = Tables.events(folder);
         var statement = db.createStatement();
         var row =
             statement.executeQuery(
@@ -59,9 +59,13 @@ record StoredRow(
     return payload.path(field).asString();
   }
 
-  /** Whether the service did it of itself, such as what follows from a tenant's deletion. */
+  /**
+   * Whether the service did it of itself, such as what follows from a tenant's deletion, or a test
+   * in its place at the start.
+   */
   boolean bySystem() {
-    return metadata.path("actor").asString().startsWith("system:");
+    return metadata.path("actor").asString().startsWith("system:")
+        || metadata.path("request-id").asString("").equals(Api.START);
   }
 
   /** The hash of the {@code Idempotency-Key} with which it was asked for; empty without one. */

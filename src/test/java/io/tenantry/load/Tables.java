@@ -1,8 +1,13 @@
 package io.tenantry.load;
 
+import io.tenantry.engines.Engines;
+import io.tenantry.engines.Postgres;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sqlite.SQLiteConfig;
@@ -19,7 +24,7 @@ record Tables(
     Map<String, String> highestTenant) {
 
   static Tables read(Path folder) throws SQLException {
-    try (var db = open(folder.resolve("read.db"))) {
+    try (var db = readModels(folder)) {
       return new Tables(
           rows(
               db,
@@ -32,7 +37,7 @@ record Tables(
           rows(
               db,
               "SELECT id, tenant_id, name, lower(role), secret_hash, secret_start, secret_end,"
-                  + " expires_at / 1000, iif(first, 'true', 'false'), version, created_at,"
+                  + " expires_at / 1000, CASE WHEN first THEN 'true' ELSE 'false' END, version, created_at,"
                   + " updated_at FROM api_keys"),
           rows(db, "SELECT id, tenant_id, application_id, key_name, data, version FROM app_keys"),
           rows(db, "SELECT id, tenant_id, application_id, key_name FROM app_key_names"),
@@ -42,9 +47,23 @@ record Tables(
     }
   }
 
+  /** Away with all read models, as a user does who wants them built anew. */
+  static void drop(Path folder) throws SQLException, IOException {
+    if (Engines.of(folder).postgres()) {
+      try (var db = readModels(folder);
+          var statement = db.createStatement()) {
+        statement.execute("DROP SCHEMA tenantry_read CASCADE");
+      }
+    } else {
+      for (var file : List.of("read.db", "read.db-wal", "read.db-shm")) {
+        Files.deleteIfExists(folder.resolve(file));
+      }
+    }
+  }
+
   /** The lowest position of all processors. */
   static long position(Path folder) throws SQLException {
-    try (var db = open(folder.resolve("read.db"));
+    try (var db = readModels(folder);
         var statement = db.createStatement();
         var row = statement.executeQuery("SELECT min(position) FROM processor_position")) {
       row.next();
@@ -52,7 +71,19 @@ record Tables(
     }
   }
 
-  static Connection open(Path file) throws SQLException {
+  static Connection events(Path folder) throws SQLException {
+    return Engines.of(folder).postgres()
+        ? Postgres.connect(folder, "tenantry_events")
+        : open(folder.resolve("events.db"));
+  }
+
+  private static Connection readModels(Path folder) throws SQLException {
+    return Engines.of(folder).postgres()
+        ? Postgres.connect(folder, "tenantry_read")
+        : open(folder.resolve("read.db"));
+  }
+
+  private static Connection open(Path file) throws SQLException {
     var config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout(10_000);

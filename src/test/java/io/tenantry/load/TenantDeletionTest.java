@@ -133,7 +133,7 @@ class TenantDeletionTest {
   }
 
   private static int deletions(Path folder) throws Exception {
-    try (var db = Tables.open(folder.resolve("events.db"));
+    try (var db = Tables.events(folder);
         var statement = db.createStatement();
         var row =
             statement.executeQuery(

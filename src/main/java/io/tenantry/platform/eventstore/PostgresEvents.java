@@ -51,7 +51,8 @@ final class PostgresEvents implements EventsDatabase {
     }
   }
 
-  private Connection openWriter() throws SQLException {
+  /** The connection of the one writer, which waits for the disk at each commit. */
+  Connection openWriter() throws SQLException {
     var connection = writer.getConnection();
     try (var statement = connection.createStatement()) {
       statement.execute(USE);

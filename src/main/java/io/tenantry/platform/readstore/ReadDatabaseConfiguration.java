@@ -37,7 +37,7 @@ class ReadDatabaseConfiguration {
     return SqliteReadDatabase.open(folder.resolve("read.db"));
   }
 
-  @Bean(destroyMethod = "close")
+  @Bean(name = "readDatabase", destroyMethod = "close")
   @ConditionalOnProperty(name = ReadStoreChoice.PROPERTY, havingValue = ReadStoreChoice.POSTGRES)
   ReadDatabase postgresReadDatabase(PostgresServer server) {
     return PostgresReadDatabase.open(server);

@@ -6,19 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** However many events there are, not many bytes of them are in memory together. */
+@ParameterizedClass
+@EnumSource
 class LargeEventsTest {
 
   private static final int LARGE = 700_000;
   private static final int EVENTS = 5;
 
+  private final Database database;
+
   @TempDir Path folder;
+
+  LargeEventsTest(Database database) {
+    this.database = database;
+  }
 
   @Test
   void givenLargeEvents_whenReadOneAfterTheOther_thenAPieceEndsWithTheOneThatPassesItsBytes()
       throws Exception {
-    try (var store = new TestStore(folder)) {
+    try (var store = TestStore.open(database, folder)) {
       publishLarge(store);
 
       assertThat(store.engine.read(null)).hasSize(2);
@@ -29,7 +39,7 @@ class LargeEventsTest {
 
   @Test
   void givenLargeEventsOfAStream_whenItIsLoaded_thenPieceByPieceAndWhole() throws Exception {
-    try (var store = new TestStore(folder)) {
+    try (var store = TestStore.open(database, folder)) {
       publishLarge(store);
       store.queries.set(0);
 
@@ -41,7 +51,7 @@ class LargeEventsTest {
   @Test
   void givenAFollower_whenItHasBeenGivenAPiece_thenItIsToldOnceThatThereIsNoMore()
       throws Exception {
-    try (var store = new TestStore(folder)) {
+    try (var store = TestStore.open(database, folder)) {
       publishLarge(store);
       try (var stream = store.store.inPieces().openStream(null)) {
         assertThat(stream.hasNextAvailable()).isTrue();

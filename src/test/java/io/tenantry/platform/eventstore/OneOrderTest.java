@@ -19,20 +19,30 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many write, some follow: one order, which all see alike. */
+@ParameterizedClass
+@EnumSource
 class OneOrderTest {
 
   private static final int WRITERS = 32;
   private static final int EACH = 100;
 
+  private final Database database;
+
   @TempDir Path folder;
+
+  OneOrderTest(Database database) {
+    this.database = database;
+  }
 
   @Test
   void given32WritersAndAFollower_whenAllIsWritten_thenItSawEachOnceInOrderWithoutAGap()
       throws Exception {
     int total = WRITERS * EACH * 2;
-    try (var store = new TestStore(folder);
+    try (var store = TestStore.open(database, folder);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var stream = store.store.openStream(null)) {
       var following = threads.submit(() -> next(stream, total));
@@ -78,7 +88,7 @@ class OneOrderTest {
   @Test
   void given32ConcurrentCreationsOfOneAggregate_whenWritten_thenOneWinsAndTheOthersAreTold()
       throws Exception {
-    try (var store = new TestStore(folder);
+    try (var store = TestStore.open(database, folder);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var attempts = new ArrayList<Future<Boolean>>();
       for (int i = 0; i < WRITERS; i++) {
@@ -108,11 +118,11 @@ class OneOrderTest {
   @Test
   void givenAStoreReopened_whenMoreIsWritten_thenPositionsAndIdGoOn() throws Exception {
     String id;
-    try (var store = new TestStore(folder)) {
+    try (var store = TestStore.open(database, folder)) {
       store.publish(event("a", 0), event("a", 1));
       id = store.database.id();
     }
-    try (var store = new TestStore(folder)) {
+    try (var store = TestStore.open(database, folder)) {
       assertThat(store.writer.head()).isEqualTo(2);
       assertThat(store.database.id()).isEqualTo(id);
       store.publish(event("a", 2));
@@ -124,7 +134,7 @@ class OneOrderTest {
 
   @Test
   void givenMoreThanABatch_whenAnAggregateIsRead_thenAllOfItComesInOrder() throws Exception {
-    try (var store = new TestStore(folder)) {
+    try (var store = TestStore.open(database, folder)) {
       for (int i = 0; i < 1_001; i++) {
         store.engine.appendEvents(List.of(event("long", i)));
       }
@@ -139,7 +149,7 @@ class OneOrderTest {
 
   @Test
   void givenAnAggregate_whenRead_thenItTookOneQuery() throws Exception {
-    try (var store = new TestStore(folder)) {
+    try (var store = TestStore.open(database, folder)) {
       store.publish(event("a", 0), event("a", 1));
       store.queries.set(0);
 
@@ -150,7 +160,7 @@ class OneOrderTest {
 
   @Test
   void givenAFollowerAtTheHead_whenItAsksForMore_thenTheDatabaseIsNotAsked() throws Exception {
-    try (var store = new TestStore(folder);
+    try (var store = TestStore.open(database, folder);
         var stream = store.store.openStream(null)) {
       store.publish(event("a", 0));
       next(stream, 1);
@@ -163,7 +173,7 @@ class OneOrderTest {
 
   @Test
   void givenAnEmptyStore_whenAskedForItsEnds_thenThereAreNone() throws Exception {
-    try (var store = new TestStore(folder)) {
+    try (var store = TestStore.open(database, folder)) {
       assertThat(store.store.createHeadToken()).isNull();
       assertThat(store.store.createTailToken()).isNull();
       assertThat(store.store.lastSequenceNumberFor("none")).isEmpty();
@@ -173,7 +183,7 @@ class OneOrderTest {
 
   @Test
   void givenAnEvent_whenReadBack_thenItsTimeAndMetadataAreTheSame() throws Exception {
-    try (var store = new TestStore(folder)) {
+    try (var store = TestStore.open(database, folder)) {
       var written = event("a", 0).andMetaData(Map.of("actor", "operator:x"));
       store.publish(written);
       var read = store.all().getFirst();

@@ -1,6 +1,7 @@
 package io.tenantry.platform.eventstore;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tenantry.platform.postgres.PostgresServers;
 import io.tenantry.sample.events.SampleHappened;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,6 +32,15 @@ final class TestStore implements AutoCloseable {
   /** Changes the writer's connection, such as by limiting what it may write. */
   interface Trouble {
     void make(Connection connection) throws SQLException;
+  }
+
+  /** The same folder is the same store. */
+  static TestStore open(Database kind, Path folder) throws SQLException {
+    return new TestStore(
+        switch (kind) {
+          case SQLITE -> SqliteEvents.open(folder.resolve("events.db"));
+          case POSTGRES -> PostgresEvents.open(PostgresServers.of(folder));
+        });
   }
 
   TestStore(Path folder) throws SQLException {

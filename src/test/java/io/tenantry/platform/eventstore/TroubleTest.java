@@ -17,15 +17,18 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes wrong is told to the one whom it concerns, and does not last. */
 class TroubleTest {
 
   @TempDir Path folder;
 
-  @Test
-  void givenAGroupWithOneGuilty_whenWritten_thenItAloneFails() throws Exception {
-    try (var store = new TestStore(folder);
+  @ParameterizedTest
+  @EnumSource
+  void givenAGroupWithOneGuilty_whenWritten_thenItAloneFails(Database database) throws Exception {
+    try (var store = TestStore.open(database, folder);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       store.publish(event("taken", 0));
       // holds the writer back, so that the next ones become one group
@@ -55,9 +58,11 @@ class TroubleTest {
     }
   }
 
-  @Test
-  void givenASequenceThatIsTaken_whenWrittenAgain_thenItIsAConcurrentChange() throws Exception {
-    try (var store = new TestStore(folder)) {
+  @ParameterizedTest
+  @EnumSource
+  void givenASequenceThatIsTaken_whenWrittenAgain_thenItIsAConcurrentChange(Database database)
+      throws Exception {
+    try (var store = TestStore.open(database, folder)) {
       store.publish(event("a", 0), event("a", 1));
 
       assertThatThrownBy(() -> store.publish(event("a", 1)))
