@@ -4,7 +4,6 @@ import io.grpc.StatusRuntimeException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -105,7 +104,10 @@ final class PositionedStream implements TrackingEventStream {
   @Override
   public synchronized boolean hasNextAvailable(int timeout, TimeUnit unit)
       throws InterruptedException {
-    var stream = ask(s -> s, null);
+    if (ask(TrackingEventStream::hasNextAvailable, false)) {
+      return true;
+    }
+    var stream = opened;
     return stream != null && stream.hasNextAvailable(timeout, unit);
   }
 
