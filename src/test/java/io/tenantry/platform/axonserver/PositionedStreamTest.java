@@ -3,6 +3,7 @@ package io.tenantry.platform.axonserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PositionedStreamTest {
@@ -23,7 +24,7 @@ class PositionedStreamTest {
     }
   }
 
-  private static long position(GlobalSequenceTrackingToken index) {
+  private static long position(@Nullable GlobalSequenceTrackingToken index) {
     return PositionedStream.position(index).position().orElseThrow();
   }
 }
