@@ -18,13 +18,18 @@ public enum Engines {
   POSTGRES,
   POSTGRES_MONGODB,
   /** SQLite, with the MongoDB, or what speaks its protocol, at {@value #MONGODB_URI}. */
-  FOREIGN_MONGODB;
+  FOREIGN_MONGODB,
+  /** The real Axon Servers at {@value AxonServers#SERVERS}, with MongoDB. */
+  AXON_SERVER;
 
   /** A property: a URI without a database, such as {@code mongodb://127.0.0.1:27017/}. */
   static final String MONGODB_URI = "tenantry.test.mongodb";
 
   /** A property: on which of them the long tests run that run on one; SQLITE by itself. */
   static final String CHOSEN = "tenantry.test.engines";
+
+  /** A property: all tests on other engines are left out. */
+  static final String ONLY = "tenantry.test.only";
 
   private static final Map<Path, Engines> USED = new ConcurrentHashMap<>();
 
@@ -47,7 +52,7 @@ public enum Engines {
   }
 
   public boolean mongo() {
-    return this == SQLITE_MONGODB || this == POSTGRES_MONGODB || this == FOREIGN_MONGODB;
+    return this != SQLITE && this != POSTGRES;
   }
 
   public boolean postgres() {
@@ -56,11 +61,25 @@ public enum Engines {
 
   /** Whether a new store has the tenant {@code default}. */
   public boolean givesDefaultTenant() {
-    return !postgres();
+    return !postgres() && this != AXON_SERVER;
+  }
+
+  /** A service on that folder has been closed. */
+  public void closed(Path folder) {
+    if (this == AXON_SERVER) {
+      AxonServers.close(folder);
+    }
   }
 
   /** Leaves out the test when the engine is one that runs elsewhere, and nobody said where. */
   public void assume() {
+    String only = System.getProperty(ONLY, name());
+    assumeTrue(only.equals(name()), "-D" + ONLY + "=" + only);
+    if (this == AXON_SERVER) {
+      assumeTrue(
+          AxonServers.given(),
+          "no Axon Server: -D" + AxonServers.SERVERS + "=host:port, see there");
+    }
     if (this == FOREIGN_MONGODB) {
       assumeTrue(
           !System.getProperty(MONGODB_URI, "").isEmpty(),
@@ -69,13 +88,17 @@ public enum Engines {
   }
 
   public boolean available() {
-    return this != FOREIGN_MONGODB || !System.getProperty(MONGODB_URI, "").isEmpty();
+    return switch (this) {
+      case FOREIGN_MONGODB -> !System.getProperty(MONGODB_URI, "").isEmpty();
+      case AXON_SERVER -> AxonServers.given();
+      default -> true;
+    };
   }
 
   /** What starts a service on these engines whose operator needs no key. */
   public List<String> openArguments(Path folder) {
     var arguments = new ArrayList<>(arguments(folder));
-    if (postgres()) {
+    if (postgres() || this == AXON_SERVER) {
       arguments.add("--tenantry.anonymous=operator");
     }
     return arguments;
@@ -93,6 +116,15 @@ public enum Engines {
           List.of(data, "--tenantry.event-store=postgres", postgres, mongo(Mongo.uri(folder)));
       case FOREIGN_MONGODB ->
           List.of(data, mongo(System.getProperty(MONGODB_URI) + Mongo.database(folder)));
+      case AXON_SERVER ->
+          List.of(
+              data,
+              "--tenantry.event-store=axonserver",
+              "--axon.axonserver.servers=" + AxonServers.of(folder),
+              "--axon.axonserver.token=" + AxonServers.token(),
+              // several services in one process
+              "--axon.axonserver.client-id=" + folder.getFileName(),
+              mongo(Mongo.uri(folder)));
     };
   }
 

@@ -8,6 +8,11 @@ import io.tenantry.platform.eventstore.GroupCommitEventStorageEngine;
 import io.tenantry.platform.eventstore.LiveEventStore;
 import io.tenantry.platform.eventstore.StoredNameSerializer;
 import io.tenantry.platform.readstore.ReadModelStore;
+import java.util.function.Predicate;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
@@ -33,6 +38,14 @@ class EngineWiringTest extends HttpTest {
 
   @Test
   void givenEngines_whenStarted_thenTheEventStoreIsOurs() {
+    if (engine == Engines.AXON_SERVER) {
+      assertThat(service.bean(EventStore.class).getClass().getSimpleName())
+          .isEqualTo("FollowedEventStore");
+      assertThat(service.bean(AxonServerEventStore.class))
+          .isSameAs(service.bean("eventBus", Object.class));
+      assertThat(service.beans(EventStorageEngine.class)).isEmpty();
+      return;
+    }
     assertThat(service.bean(EventStore.class)).isExactlyInstanceOf(LiveEventStore.class);
     assertThat(service.bean(EventStorageEngine.class))
         .isExactlyInstanceOf(GroupCommitEventStorageEngine.class);
@@ -56,11 +69,32 @@ class EngineWiringTest extends HttpTest {
   void givenEngines_whenStarted_thenBusesAndSerializersAreOurs() {
     var axon = service.bean(Configuration.class);
     assertThat(axon.commandBus()).isSameAs(service.bean(CommandBus.class));
-    assertThat(axon.commandBus()).isExactlyInstanceOf(ReplayingCommandBus.class);
-    assertThat(service.bean(QueryBus.class)).isExactlyInstanceOf(SimpleQueryBus.class);
+    if (engine == Engines.AXON_SERVER) {
+      assertThat(axon.commandBus()).isInstanceOf(AxonServerCommandBus.class);
+      assertThat(service.bean("commandBus", CommandBus.class))
+          .isExactlyInstanceOf(ReplayingCommandBus.class);
+      assertThat(service.bean(QueryBus.class)).isExactlyInstanceOf(AxonServerQueryBus.class);
+      assertThat(axon.queryBus()).isSameAs(service.bean(QueryBus.class));
+    } else {
+      assertThat(axon.commandBus()).isExactlyInstanceOf(ReplayingCommandBus.class);
+      assertThat(service.bean(QueryBus.class)).isExactlyInstanceOf(SimpleQueryBus.class);
+    }
     assertThat(axon.eventSerializer()).isExactlyInstanceOf(StoredNameSerializer.class);
     assertThat(axon.messageSerializer()).isExactlyInstanceOf(Jackson3Serializer.class);
     assertThat(axon.serializer()).isExactlyInstanceOf(Jackson3Serializer.class);
+  }
+
+  @Test
+  void givenEngines_whenStarted_thenAxonsConnectorIsThereOnlyForAxonServer() {
+    Predicate<Object> ofTheConnector =
+        bean ->
+            bean.getClass().getName().startsWith("org.axonframework.axonserver.")
+                || bean.getClass().getName().startsWith("io.axoniq.")
+                || bean.getClass().getName().contains(".AxonServer");
+    assertThat(service.beans(Object.class).stream().anyMatch(ofTheConnector))
+        .isEqualTo(engine == Engines.AXON_SERVER);
+    var connections = service.beans(AxonServerConnectionManager.class);
+    assertThat(connections).hasSize(engine == Engines.AXON_SERVER ? 1 : 0);
   }
 
   @Test

@@ -37,8 +37,12 @@ final class Service implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final ConfigurableApplicationContext context;
+  private final Engines engine;
+  private final Path folder;
 
-  private Service(ConfigurableApplicationContext context) {
+  private Service(ConfigurableApplicationContext context, Engines engine, Path folder) {
+    this.engine = engine;
+    this.folder = folder;
     this.context = context;
   }
 
@@ -95,7 +99,8 @@ final class Service implements AutoCloseable {
           // after the definition of the service's own, which it makes unnecessary
           context.addBeanFactoryPostProcessor(factory -> factory.registerSingleton("clock", clock));
         });
-    Service service = new Service(application.run(arguments.toArray(String[]::new)));
+    Service service =
+        new Service(application.run(arguments.toArray(String[]::new)), engine, folder);
     if (!engine.givesDefaultTenant()) {
       service.makeDefaultTenant(guarded);
     }
@@ -225,5 +230,6 @@ final class Service implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    engine.closed(folder);
   }
 }

@@ -5,6 +5,7 @@ import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Refusals;
 import io.tenantry.platform.eventstore.EventStoreUnavailable;
 import java.sql.SQLException;
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -17,10 +18,29 @@ import org.springframework.dao.TransientDataAccessException;
 /** Finds refusals in Axon's exceptions. A lost race is told apart from a rule that was broken. */
 final class AxonRefusals implements Refusals {
 
+  private final List<EngineFailures> engines;
+
+  AxonRefusals(List<EngineFailures> engines) {
+    this.engines = List.copyOf(engines);
+  }
+
   @Override
   public @Nullable Refusal find(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       var refusal = of(cause);
+      if (refusal == null) {
+        refusal = ofEngine(cause);
+      }
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Refusal ofEngine(Throwable failure) {
+    for (var engine : engines) {
+      var refusal = engine.refusal(failure);
       if (refusal != null) {
         return refusal;
       }

@@ -24,6 +24,7 @@ import org.axonframework.queryhandling.QueryExecutionException;
 import org.axonframework.queryhandling.QueryMessage;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -126,7 +127,7 @@ class MessagingConfiguration {
   }
 
   @Bean
-  Refusals refusals() {
-    return new AxonRefusals();
+  Refusals refusals(ObjectProvider<EngineFailures> engines) {
+    return new AxonRefusals(engines.orderedStream().toList());
   }
 }

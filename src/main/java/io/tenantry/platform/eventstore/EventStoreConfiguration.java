@@ -5,9 +5,11 @@ import io.tenantry.platform.Engine;
 import io.tenantry.platform.EventStoreChoice;
 import io.tenantry.platform.StartRefused;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -58,7 +60,11 @@ class EventStoreConfiguration {
 
   @Bean
   EventStoreInfo eventStoreInfo(EventsDatabase database, EventWriter writer) {
-    return new EventStoreInfo(database.id(), writer::head, writer::announced);
+    return new EventStoreInfo(
+        database.id(),
+        writer::head,
+        writer::announced,
+        position -> GapAwareTrackingToken.newInstance(position, Set.of()));
   }
 
   @Bean

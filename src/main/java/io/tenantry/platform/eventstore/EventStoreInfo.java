@@ -1,9 +1,8 @@
 package io.tenantry.platform.eventstore;
 
 import io.tenantry.platform.readstore.EventLog;
-import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 
 /** Which event store this is, and how far it is. */
@@ -12,9 +11,19 @@ public final class EventStoreInfo implements EventLog {
   private final String storeId;
   private final LongSupplier head;
   private final LongSupplier announced;
+  private final LongFunction<TrackingToken> tokens;
 
-  EventStoreInfo(String storeId, LongSupplier head, LongSupplier announced) {
+  /**
+   * @param announced see {@link #highestVisible}
+   * @param tokens see {@link #token}
+   */
+  public EventStoreInfo(
+      String storeId,
+      LongSupplier head,
+      LongSupplier announced,
+      LongFunction<TrackingToken> tokens) {
     this.storeId = storeId;
+    this.tokens = tokens;
     this.head = head;
     this.announced = announced;
   }
@@ -38,6 +47,6 @@ public final class EventStoreInfo implements EventLog {
 
   @Override
   public TrackingToken token(long position) {
-    return GapAwareTrackingToken.newInstance(position, Set.of());
+    return tokens.apply(position);
   }
 }

@@ -12,7 +12,7 @@ public final class EventStoreUnavailable extends EventStoreException {
 
   private static final long serialVersionUID = 1L;
 
-  EventStoreUnavailable(String message, @Nullable Throwable cause) {
+  public EventStoreUnavailable(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -3,8 +3,8 @@ package io.tenantry.platform.eventstore;
 import io.tenantry.usage.LeaseHolders;
 import java.util.Set;
 
-/** The embedded event store belongs to one process; what an earlier one held is nobody's. */
-record OneProcess(String self) implements LeaseHolders {
+/** The event store belongs to one process; what an earlier one held is nobody's. */
+public record OneProcess(String self) implements LeaseHolders {
 
   @Override
   public Set<String> alive() {

@@ -1,0 +1,134 @@
+package io.tenantry.platform.axonserver;
+
+import io.tenantry.platform.eventstore.GroupCommitEventStorageEngine;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon Server's event store, whose units of work know afterwards at which position they stand, as
+ * those of the other engines do. Its tokens say positions, which count from 1.
+ */
+final class FollowedEventStore extends AxonServerEventStore {
+
+  private static final String POSITION = GroupCommitEventStorageEngine.POSITION;
+  private static final String EXPECTED = FollowedEventStore.class.getName() + ".expected";
+  private static final String READ = FollowedEventStore.class.getName() + ".read";
+
+  private final EventPositions positions;
+  private final Clock clock;
+
+  private FollowedEventStore(Builder builder, EventPositions positions, Clock clock) {
+    super(builder);
+    this.positions = positions;
+    this.clock = clock;
+  }
+
+  static FollowedEventStore of(Builder builder, EventPositions positions, Clock clock) {
+    // its storage engine cannot be made from outside, but its builder keeps the one it has made
+    builder.build();
+    return new FollowedEventStore(builder, positions, clock);
+  }
+
+  @Override
+  protected void prepareCommit(List<? extends EventMessage<?>> events) {
+    if (CurrentUnitOfWork.isStarted() && !events.isEmpty()) {
+      var root = CurrentUnitOfWork.get().root();
+      var last = events.getLast().getIdentifier();
+      expected(root).put(last, positions.follower().expect(last));
+    }
+    super.prepareCommit(events);
+  }
+
+  private Map<String, CompletableFuture<Long>> expected(UnitOfWork<?> root) {
+    return root.getOrComputeResource(
+        EXPECTED,
+        key -> {
+          var expected = new HashMap<String, CompletableFuture<Long>>();
+          root.onCleanup(u -> expected.keySet().forEach(positions.follower()::forget));
+          return expected;
+        });
+  }
+
+  @Override
+  protected void afterCommit(List<? extends EventMessage<?>> events) {
+    if (CurrentUnitOfWork.isStarted() && !events.isEmpty()) {
+      var root = CurrentUnitOfWork.get().root();
+      long last = (long) root.resources().getOrDefault(POSITION, 0L);
+      for (var each : expected(root).values()) {
+        last = Math.max(last, positions.of(each));
+      }
+      root.resources().put(POSITION, last);
+    }
+    super.afterCommit(events);
+  }
+
+  @Override
+  public DomainEventStream readEvents(String streamId) {
+    // no snapshots are kept: from the first event on it asks for none, in one request
+    return noted(super.readEvents(streamId, 0));
+  }
+
+  @Override
+  public DomainEventStream readEvents(String streamId, long first) {
+    return noted(super.readEvents(streamId, first));
+  }
+
+  private DomainEventStream noted(DomainEventStream events) {
+    if (!CurrentUnitOfWork.isStarted()) {
+      return events;
+    }
+    var root = CurrentUnitOfWork.get().root();
+    return root.<ReadEvents>getOrComputeResource(
+            READ,
+            key -> {
+              var read = new ReadEvents();
+              root.afterCommit(u -> bound(u, read));
+              return read;
+            })
+        .noting(events);
+  }
+
+  /** Of what changed nothing. Callbacks run against their order: this one after all others. */
+  private void bound(UnitOfWork<?> unitOfWork, ReadEvents read) {
+    var newest = read.newest();
+    if (newest != null && !unitOfWork.resources().containsKey(POSITION)) {
+      unitOfWork
+          .resources()
+          .put(
+              POSITION,
+              positions.atLeast(newest.getIdentifier(), newest.getTimestamp(), Instant.now(clock)));
+    }
+  }
+
+  @Override
+  public TrackingEventStream openStream(@Nullable TrackingToken token) {
+    return new PositionedStream(super::openStream, token);
+  }
+
+  @Override
+  public TrackingToken createTailToken() {
+    return PositionedStream.position(super.createTailToken());
+  }
+
+  @Override
+  public TrackingToken createHeadToken() {
+    return PositionedStream.position(super.createHeadToken());
+  }
+
+  @Override
+  public TrackingToken createTokenAt(Instant dateTime) {
+    return PositionedStream.position(super.createTokenAt(dateTime));
+  }
+}
