@@ -26,6 +26,9 @@ public enum Engines {
   /** A property: on which of them the long tests run that run on one; SQLITE by itself. */
   static final String CHOSEN = "tenantry.test.engines";
 
+  /** A property: names, by commas; the others are left out. Without it all of them take part. */
+  static final String ONLY = "tenantry.test.engines.only";
+
   private static final Map<Path, Engines> USED = new ConcurrentHashMap<>();
 
   /** The one for tests that take long. */
@@ -59,8 +62,9 @@ public enum Engines {
     return !postgres();
   }
 
-  /** Leaves out the test when the engine is one that runs elsewhere, and nobody said where. */
+  /** Leaves out the test when others were asked for, or nobody said where the engine runs. */
   public void assume() {
+    assumeTrue(wanted(), () -> "not among -D" + ONLY + "=" + System.getProperty(ONLY));
     if (this == FOREIGN_MONGODB) {
       assumeTrue(
           !System.getProperty(MONGODB_URI, "").isEmpty(),
@@ -68,8 +72,13 @@ public enum Engines {
     }
   }
 
+  private boolean wanted() {
+    String only = System.getProperty(ONLY, "");
+    return only.isEmpty() || List.of(only.split(",")).contains(name());
+  }
+
   public boolean available() {
-    return this != FOREIGN_MONGODB || !System.getProperty(MONGODB_URI, "").isEmpty();
+    return wanted() && (this != FOREIGN_MONGODB || !System.getProperty(MONGODB_URI, "").isEmpty());
   }
 
   /** What starts a service on these engines whose operator needs no key. */
