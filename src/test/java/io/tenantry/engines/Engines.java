@@ -28,8 +28,8 @@ public enum Engines {
   /** A property: on which of them the long tests run that run on one; SQLITE by itself. */
   static final String CHOSEN = "tenantry.test.engines";
 
-  /** A property: all tests on other engines are left out. */
-  static final String ONLY = "tenantry.test.only";
+  /** A property: names, by commas; the others are left out. Without it all of them take part. */
+  static final String ONLY = "tenantry.test.engines.only";
 
   private static final Map<Path, Engines> USED = new ConcurrentHashMap<>();
 
@@ -71,10 +71,9 @@ public enum Engines {
     }
   }
 
-  /** Leaves out the test when the engine is one that runs elsewhere, and nobody said where. */
+  /** Leaves out the test when others were asked for, or nobody said where the engine runs. */
   public void assume() {
-    String only = System.getProperty(ONLY, name());
-    assumeTrue(only.equals(name()), "-D" + ONLY + "=" + only);
+    assumeTrue(wanted(), () -> "not among -D" + ONLY + "=" + System.getProperty(ONLY));
     if (this == AXON_SERVER) {
       assumeTrue(
           AxonServers.given(),
@@ -87,12 +86,18 @@ public enum Engines {
     }
   }
 
+  private boolean wanted() {
+    String only = System.getProperty(ONLY, "");
+    return only.isEmpty() || List.of(only.split(",")).contains(name());
+  }
+
   public boolean available() {
-    return switch (this) {
-      case FOREIGN_MONGODB -> !System.getProperty(MONGODB_URI, "").isEmpty();
-      case AXON_SERVER -> AxonServers.given();
-      default -> true;
-    };
+    return wanted()
+        && switch (this) {
+          case FOREIGN_MONGODB -> !System.getProperty(MONGODB_URI, "").isEmpty();
+          case AXON_SERVER -> AxonServers.given();
+          default -> true;
+        };
   }
 
   /** What starts a service on these engines whose operator needs no key. */

@@ -1,5 +1,8 @@
 package io.tenantry.platform.readstore;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import io.tenantry.platform.StartRefused;
@@ -12,6 +15,8 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 /** Makes the indexes that the documents declare, at start, where a failure is still heard. */
 final class MongoIndexes {
 
+  private static final String NOBODY = "";
+
   private final MongoOperations mongo;
   private final MongoMappingContext context;
   private final MongoClient client;
@@ -23,7 +28,7 @@ final class MongoIndexes {
   }
 
   /**
-   * @throws StartRefused when the server cannot be reached or refuses an index
+   * @throws StartRefused when the server cannot be reached, or refuses an index or a write
    */
   void create(String database) {
     var resolver = new MongoPersistentEntityIndexResolver(context);
@@ -34,23 +39,16 @@ final class MongoIndexes {
           resolver.resolveIndexFor(entity.getTypeInformation()).forEach(indexes::createIndex);
         }
       }
+      // who may make indexes may still not be allowed to read and write, and a majority be missing
+      mongo.findById(NOBODY, StoreInfo.class);
+      mongo.remove(query(where("_id").is(NOBODY)), StoreInfo.class);
     } catch (DataAccessException | MongoException e) {
       throw new StartRefused(
-          "MongoDB "
-              + client.getClusterDescription().getClusterSettings().getHosts()
-              + " does not serve the read models in database "
-              + database
-              + ": "
-              + oneLine(e));
+          "MongoDB %s does not serve the read models in database %s: %s."
+              .formatted(
+                  client.getClusterDescription().getClusterSettings().getHosts(),
+                  database,
+                  MongoRefusal.why(e, client, database)));
     }
-  }
-
-  /** The server's own words; Spring's and the driver's are long and repeat them. */
-  private static String oneLine(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoDatabaseFactorySupport;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.DefaultDbRefResolver;
 import org.springframework.data.mongodb.core.convert.DefaultMongoTypeMapper;
@@ -29,6 +30,7 @@ import org.springframework.data.mongodb.repository.config.EnableMongoRepositorie
 class MongoReadStoreConfiguration {
 
   private static final int SECONDS_TO_FIND_A_SERVER = 5;
+  private static final int SECONDS_TO_ACKNOWLEDGE = 30;
 
   /** First, so that what the URI says of the same replaces it. */
   @Bean
@@ -39,14 +41,33 @@ class MongoReadStoreConfiguration {
             cluster -> cluster.serverSelectionTimeout(SECONDS_TO_FIND_A_SERVER, TimeUnit.SECONDS));
   }
 
+  /**
+   * Last, so that these two hold whatever the URI says: what has been acknowledged must outlive the
+   * loss of a primary, or waiters were told too much; and a secondary may not have yet what a
+   * projection builds upon.
+   */
   @Bean
-  MongoTemplate mongoTemplate(MongoDatabaseFactory databases, MappingMongoConverter converter) {
-    var template = new MongoTemplate(databases, converter);
-    // what has been acknowledged must outlive the loss of a primary, or waiters were told too much
-    template.setWriteConcern(WriteConcern.MAJORITY);
-    // whatever the URI prefers: a secondary may not have yet what a projection builds upon
-    template.setReadPreference(ReadPreference.primary());
-    return template;
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  MongoClientSettingsBuilderCustomizer writesToTheMajorityAndReadsFromThePrimary() {
+    return settings ->
+        settings
+            .writeConcern(majority(settings.build().getWriteConcern()))
+            .readPreference(ReadPreference.primary());
+  }
+
+  /** With the URI's word on journal and time; without one on time, a write would wait for ever. */
+  private static WriteConcern majority(WriteConcern asked) {
+    WriteConcern majority = asked.withW("majority");
+    return majority.getWTimeout(TimeUnit.MILLISECONDS) == null
+        ? majority.withWTimeout(SECONDS_TO_ACKNOWLEDGE, TimeUnit.SECONDS)
+        : majority;
+  }
+
+  @Bean
+  MongoTemplate mongoTemplate(
+      MongoDatabaseFactorySupport<?> databases, MappingMongoConverter converter) {
+    databases.setExceptionTranslator(new MongoErrors());
+    return new MongoTemplate(databases, converter);
   }
 
   /** Without the class names that Spring Data would store: classes move, documents stay. */

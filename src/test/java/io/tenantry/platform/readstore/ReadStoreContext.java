@@ -73,7 +73,17 @@ public final class ReadStoreContext implements AutoCloseable {
    */
   public static ReadStoreContext open(
       ReadStoreEngine engine, Path folder, Class<?>... configurations) {
-    List<String> arguments = new ArrayList<>(engine.engines.openArguments(folder));
+    return open(engine.engines.openArguments(folder), configurations);
+  }
+
+  /** Likewise, in the MongoDB of that URI. */
+  static ReadStoreContext open(String mongo, Path folder, Class<?>... configurations) {
+    return open(
+        List.of("--tenantry.data-dir=" + folder, "--spring.mongodb.uri=" + mongo), configurations);
+  }
+
+  private static ReadStoreContext open(List<String> where, Class<?>... configurations) {
+    List<String> arguments = new ArrayList<>(where);
     arguments.add("--logging.level.root=warn");
     return new ReadStoreContext(
         new SpringApplicationBuilder(Base.class)
