@@ -48,7 +48,7 @@ class RandomRequestsTest {
   @Test
   void givenRandomRequests_whenSentForLong_thenEachIsAnsweredAndTheReadModelsAreTheEvents()
       throws Exception {
-    sendFor(120);
+    sendFor(60);
   }
 
   private void sendFor(long seconds) throws Exception {

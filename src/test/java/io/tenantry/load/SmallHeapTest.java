@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class SmallHeapTest {
 
-  private static final int AT_ONCE = 1_000;
+  private static final int AT_ONCE = 500;
 
-  /** Patient, since a thousand clients on the machine of the tests are slow themselves. */
+  /** Patient, since hundreds of clients on the machine of the tests are slow themselves. */
   private static final String[] OPTIONS = {
     "-Xmx256m", "-Dtenantry.http.patience=2m", "-Dserver.tomcat.connection-timeout=2m"
   };
