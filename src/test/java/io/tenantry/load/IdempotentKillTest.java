@@ -27,7 +27,7 @@ class IdempotentKillTest {
   void givenKeysSentAgainAndAgain_whenTheProcessIsKilled_thenEachHasHappenedOnce(Engines engines)
       throws Exception {
     engines.use(parent.resolve("data"));
-    send(1, 2);
+    send(1, 1);
   }
 
   @Tag("long")

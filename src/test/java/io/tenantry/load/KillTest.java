@@ -33,7 +33,7 @@ class KillTest {
   void givenWritersAtWork_whenTheProcessIsKilled_thenWhatWasAcknowledgedIsThere(Engines engines)
       throws Exception {
     engines.use(parent.resolve("data"));
-    rounds(2);
+    rounds(1);
   }
 
   @Tag("long")
