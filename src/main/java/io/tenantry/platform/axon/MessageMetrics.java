@@ -4,30 +4,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import io.tenantry.kernel.Refusal;
-import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Refusals;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.messaging.unitofwork.ExecutionResult;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Times what a bus handles until its unit of work has ended, so with its commit, by the message's
- * simple name and what it came to: {@code ok}, {@code refused} with the code of the refusal, or
- * {@code failed}. Who asked, and for whom, is no label.
+ * simple name and its {@link Outcome}. Who asked, and for whom, is no label.
  */
 final class MessageMetrics<T extends Message<?>> implements MessageHandlerInterceptor<T> {
 
-  private record Series(Class<?> message, String outcome, String refusal) {}
-
-  private static final String NONE = "none";
+  private record Series(Class<?> message, Outcome outcome) {}
 
   private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
   private final String name;
@@ -54,23 +47,11 @@ final class MessageMetrics<T extends Message<?>> implements MessageHandlerInterc
     unitOfWork.onCleanup(
         ended ->
             timers
-                .computeIfAbsent(series(message, ended.getExecutionResult()), this::timer)
+                .computeIfAbsent(
+                    new Series(message, Outcome.of(ended.getExecutionResult(), refusals)),
+                    this::timer)
                 .record(System.nanoTime() - start, TimeUnit.NANOSECONDS));
     return chain.proceed();
-  }
-
-  private Series series(Class<?> message, @Nullable ExecutionResult result) {
-    if (result == null || !result.isExceptionResult()) {
-      return new Series(message, "ok", NONE);
-    }
-    Refusal refusal = refusals.find(result.getExceptionResult());
-    if (refusal == null) {
-      return new Series(message, "failed", NONE);
-    }
-    boolean ours =
-        refusal.code() == RefusalCode.UNAVAILABLE || refusal.code() == RefusalCode.INTERNAL;
-    return new Series(
-        message, ours ? "failed" : "refused", refusal.code().name().toLowerCase(Locale.ROOT));
   }
 
   private Timer timer(Series series) {
@@ -79,8 +60,8 @@ final class MessageMetrics<T extends Message<?>> implements MessageHandlerInterc
         .tags(
             Tags.of(
                 Tag.of(kind, series.message().getSimpleName()),
-                Tag.of("outcome", series.outcome()),
-                Tag.of("refusal", series.refusal())))
+                Tag.of("outcome", series.outcome().word()),
+                Tag.of("refusal", series.outcome().refusal().orElse("none"))))
         .register(registry);
   }
 }

@@ -1,13 +1,13 @@
 package io.tenantry.platform.axonserver;
 
 import io.tenantry.platform.EventStoreChoice;
+import io.tenantry.platform.Settings;
 import io.tenantry.platform.StartRefused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -62,7 +62,7 @@ public final class AxonServerChoice implements EnvironmentPostProcessor, Ordered
           .getPropertySources()
           .addLast(new MapPropertySource("axonServerDefaults", new HashMap<>(DEFAULTS)));
       check(environment);
-    } else if (value(environment, "servers") != null) {
+    } else if (Settings.text(environment, PREFIX + "servers") != null) {
       throw new StartRefused(
           VARIABLE
               + "SERVERS is set, but TENANTRY_EVENT_STORE is "
@@ -72,12 +72,13 @@ public final class AxonServerChoice implements EnvironmentPostProcessor, Ordered
   }
 
   private static void check(ConfigurableEnvironment environment) {
-    String servers = value(environment, "servers");
+    String servers = Settings.text(environment, PREFIX + "servers");
     if (servers != null && !SERVERS.matcher(servers).matches()) {
       throw new StartRefused(
           VARIABLE + "SERVERS must be host:port, or several of them with commas between.");
     }
-    if (environment.getProperty(PREFIX + "token") != null && value(environment, "token") == null) {
+    if (environment.getProperty(PREFIX + "token") != null
+        && Settings.text(environment, PREFIX + "token") == null) {
       throw new StartRefused(VARIABLE + "TOKEN is set and empty: give it a token, or unset it.");
     }
     checkTls(environment);
@@ -85,7 +86,7 @@ public final class AxonServerChoice implements EnvironmentPostProcessor, Ordered
 
   private static void checkTls(ConfigurableEnvironment environment) {
     boolean tls = environment.getProperty(PREFIX + "ssl-enabled", Boolean.class, false);
-    String certificate = value(environment, "cert-file");
+    String certificate = Settings.text(environment, PREFIX + "cert-file");
     if (certificate != null && !tls) {
       throw new StartRefused(
           VARIABLE + "CERT_FILE is set, but " + VARIABLE + "SSL_ENABLED is not true.");
@@ -93,11 +94,6 @@ public final class AxonServerChoice implements EnvironmentPostProcessor, Ordered
     if (certificate != null && !Files.isReadable(Path.of(certificate))) {
       throw new StartRefused(VARIABLE + "CERT_FILE cannot be read: " + certificate);
     }
-  }
-
-  private static @Nullable String value(ConfigurableEnvironment environment, String name) {
-    String value = environment.getProperty(PREFIX + name);
-    return value == null || value.isBlank() ? null : value.strip();
   }
 
   /** After the configuration files have been read. */

@@ -1,6 +1,7 @@
 package io.tenantry.platform.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tenantry.platform.Migrations;
 import io.tenantry.platform.postgres.Limits;
 import io.tenantry.platform.postgres.PostgresServer;
 import java.sql.Connection;
@@ -32,8 +33,11 @@ final class PostgresEvents implements EventsDatabase {
 
   private PostgresEvents(PostgresServer server) throws SQLException {
     where = server.where();
-    new EventsSchema(where, "db/events-postgres")
-        .migrate(flyway -> flyway.dataSource(server.source(Limits.MIGRATION)).schemas(SCHEMA));
+    Migrations.run(
+        "db/events-postgres",
+        flyway -> flyway.dataSource(server.source(Limits.MIGRATION)).schemas(SCHEMA),
+        "the events in " + where,
+        "start that version");
     writer = server.source(Limits.SHORT);
     storeId = makeStoreId();
     readers = server.pool("events", Limits.SHORT, USE);

@@ -1,5 +1,6 @@
 package io.tenantry.platform.eventstore;
 
+import io.tenantry.platform.Migrations;
 import io.tenantry.platform.StartRefused;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,8 +25,11 @@ final class SqliteEvents implements EventsDatabase {
 
   private SqliteEvents(Path file) throws SQLException {
     this.file = file;
-    new EventsSchema(file.toString(), "db/events")
-        .migrate(configuration -> configuration.dataSource(dataSource()));
+    Migrations.run(
+        "db/events",
+        flyway -> flyway.dataSource(dataSource()),
+        "the events in " + file,
+        "start that version");
     this.storeId = storeId();
     // a native call pins the carrier of its virtual thread, so one core is left to the others
     this.readers =

@@ -1,11 +1,11 @@
 package io.tenantry.platform.readstore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tenantry.platform.Migrations;
 import io.tenantry.platform.StartRefused;
 import io.tenantry.platform.postgres.Limits;
 import io.tenantry.platform.postgres.PostgresServer;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
@@ -44,13 +44,11 @@ final class PostgresReadDatabase implements ReadDatabase {
 
   private PostgresReadDatabase(PostgresServer server) {
     where = server.where();
-    migrate(
-        Flyway.configure()
-            .dataSource(server.source(Limits.MIGRATION))
-            .schemas(SCHEMA)
-            .locations("classpath:db/read-postgres")
-            .failOnMissingLocations(true)
-            .load());
+    Migrations.run(
+        "db/read-postgres",
+        flyway -> flyway.dataSource(server.source(Limits.MIGRATION)).schemas(SCHEMA),
+        "the read models in " + where,
+        howToReset() + ", and start again");
     readers = server.pool("read models", Limits.SHORT, USE);
     projectors = server.pool("projections", PROJECTORS, Limits.SHORT, USE);
     writer = new JdbcTemplate(projectors);
@@ -70,17 +68,6 @@ final class PostgresReadDatabase implements ReadDatabase {
     } catch (FlywayException e) {
       throw server.refused("the read models", e);
     }
-  }
-
-  private void migrate(Flyway flyway) {
-    for (var migration : flyway.info().applied()) {
-      if (migration.getState().isApplied() && !migration.getState().isResolved()) {
-        throw new StartRefused(
-            "The read models were made by a newer Tenantry: %s, and start again."
-                .formatted(howToReset()));
-      }
-    }
-    flyway.migrate();
   }
 
   @Override

@@ -1,14 +1,14 @@
 package io.tenantry.platform.readstore;
 
 import com.mongodb.ConnectionString;
+import io.tenantry.platform.AutoConfigurations;
 import io.tenantry.platform.EventStoreChoice;
 import io.tenantry.platform.StartRefused;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -33,7 +33,6 @@ public final class ReadStoreChoice implements EnvironmentPostProcessor, Ordered 
 
   private static final String URI = "spring.mongodb.uri";
   private static final String DATABASE = "spring.mongodb.database";
-  private static final String EXCLUDE = "spring.autoconfigure.exclude";
   private static final String BOOT = "org.springframework.boot.";
 
   /** Each engine opens its own files; these would look for one database for everything. */
@@ -70,16 +69,14 @@ public final class ReadStoreChoice implements EnvironmentPostProcessor, Ordered 
     if (uri != null && store.equals(MONGODB)) {
       checkDatabase(uri, binder.bind(DATABASE, String.class).orElse(null));
     }
-    Set<String> excluded =
-        new LinkedHashSet<>(List.of(binder.bind(EXCLUDE, String[].class).orElse(new String[0])));
-    excluded.addAll(NEVER);
+    var unwanted = new ArrayList<>(NEVER);
     if (!store.equals(MONGODB)) {
-      excluded.addAll(NOT_SQL);
+      unwanted.addAll(NOT_SQL);
     }
     Map<String, Object> decided = new LinkedHashMap<>();
     decided.put(EventStoreChoice.PROPERTY, events);
     decided.put(PROPERTY, store);
-    decided.put(EXCLUDE, String.join(",", excluded));
+    decided.put(AutoConfigurations.EXCLUDE, AutoConfigurations.excluded(binder, unwanted));
     environment.getPropertySources().addFirst(new MapPropertySource("readStoreChoice", decided));
   }
 

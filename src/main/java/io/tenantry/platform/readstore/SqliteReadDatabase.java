@@ -2,13 +2,13 @@ package io.tenantry.platform.readstore;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.tenantry.platform.Migrations;
 import io.tenantry.platform.StartRefused;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,23 +78,17 @@ final class SqliteReadDatabase implements ReadDatabase {
   static SqliteReadDatabase open(Path file) {
     SQLiteDataSource source = source(file, TransactionMode.IMMEDIATE);
     try {
-      migrate(file, Flyway.configure().dataSource(source).locations("classpath:db/read").load());
+      Migrations.run(
+          "db/read",
+          flyway -> flyway.dataSource(source),
+          "the read models in " + file,
+          "remove %s, and start again".formatted(file));
       var writer = new SingleConnectionDataSource(source.getConnection(), true);
       return new SqliteReadDatabase(file, writer);
     } catch (SQLException | FlywayException e) {
       throw new StartRefused(
           "The read models in " + file + " cannot be opened: " + oneLine(root(e).getMessage()));
     }
-  }
-
-  private static void migrate(Path file, Flyway flyway) {
-    for (var migration : flyway.info().applied()) {
-      if (migration.getState().isApplied() && !migration.getState().isResolved()) {
-        throw new StartRefused(
-            "The read models were made by a newer Tenantry: remove " + file + ", and start again.");
-      }
-    }
-    flyway.migrate();
   }
 
   private static HikariDataSource readers(Path file, String name, int connections) {

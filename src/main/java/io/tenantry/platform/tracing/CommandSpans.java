@@ -3,9 +3,8 @@ package io.tenantry.platform.tracing;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.tenantry.kernel.MetadataKeys;
-import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.Refusals;
-import java.util.Locale;
+import io.tenantry.platform.axon.Outcome;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -33,15 +32,9 @@ record CommandSpans(Tracer tracer, Traceparent traceparent, Refusals refusals)
   }
 
   private void end(Span span, @Nullable ExecutionResult result) {
-    if (result == null || !result.isExceptionResult()) {
-      span.tag("outcome", "ok");
-    } else {
-      Refusal refusal = refusals.find(result.getExceptionResult());
-      span.tag("outcome", refusal == null ? "failed" : "refused");
-      if (refusal != null) {
-        span.tag("refusal", refusal.code().name().toLowerCase(Locale.ROOT));
-      }
-    }
+    var outcome = Outcome.of(result, refusals);
+    span.tag("outcome", outcome.word());
+    outcome.refusal().ifPresent(code -> span.tag("refusal", code));
     span.end();
   }
 }

@@ -1,14 +1,13 @@
 package io.tenantry.platform.tracing;
 
+import io.tenantry.platform.AutoConfigurations;
 import io.tenantry.platform.StartRefused;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -33,7 +32,6 @@ public final class TracingChoice
   /** Where to, such as {@code http://collector:4318/v1/traces}. */
   public static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
 
-  private static final String EXCLUDE = "spring.autoconfigure.exclude";
   private static final String BOOT = "org.springframework.boot.";
   private static final String TRACING = BOOT + "micrometer.tracing.";
 
@@ -71,16 +69,13 @@ public final class TracingChoice
     if (on) {
       check(endpoint);
     }
-    Set<String> excluded =
-        new LinkedHashSet<>(
-            Arrays.asList(binder.bind(EXCLUDE, String[].class).orElse(new String[0])));
-    excluded.addAll(NEVER);
+    var unwanted = new ArrayList<>(NEVER);
     if (!on) {
-      excluded.addAll(WITH_TRACES_ALONE);
+      unwanted.addAll(WITH_TRACES_ALONE);
     }
     Map<String, Object> decided = new LinkedHashMap<>();
     decided.put(PROPERTY, on);
-    decided.put(EXCLUDE, String.join(",", excluded));
+    decided.put(AutoConfigurations.EXCLUDE, AutoConfigurations.excluded(binder, unwanted));
     environment.getPropertySources().addFirst(new MapPropertySource("tracingChoice", decided));
   }
 

@@ -1,10 +1,9 @@
 package io.tenantry.platform.web;
 
 import io.tenantry.platform.EventStoreChoice;
+import io.tenantry.platform.Settings;
 import io.tenantry.platform.StartRefused;
 import io.tenantry.platform.security.AccessChoice;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +22,10 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Refuses, before anything is touched, a configuration that would let strangers in or nobody at
- * all. While requests without a credential act as the operator, the server listens on loopback.
+ * all.
  */
 public final class StartChecks implements EnvironmentPostProcessor, Ordered {
 
-  private static final String FORWARD_HEADERS = "server.forward-headers-strategy";
-  private static final String LOOPBACK = "127.0.0.1";
   private static final Pattern PORT =
       Pattern.compile(
           "0*([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])");
@@ -50,14 +47,10 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
 
   /** What an empty variable stands for, where Spring would guess, or take it for a value. */
   private static final Map<String, String> UNSET =
-      Map.of(FORWARD_HEADERS, "none", "tenantry.event-store", "embedded");
+      Map.of(LocalOnly.FORWARD_HEADERS, "none", EventStoreChoice.PROPERTY, "embedded");
 
   /** Another, which believes whoever sends such headers, is none of these. */
   private static final Set<String> FORWARDING = Set.of("none", "native");
-
-  /** With any of these the address of a request is what its headers say. */
-  private static final List<String> BELIEVED =
-      List.of("server.tomcat.remoteip.remote-ip-header", "server.tomcat.remoteip.protocol-header");
 
   /** After the files have been read. */
   @Override
@@ -69,23 +62,22 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     unsetEmpty(environment);
-    EventStoreChoice.of(value(environment, EventStoreChoice.PROPERTY));
-    checkForwarding(value(environment, FORWARD_HEADERS));
+    checkForwarding(Settings.text(environment, LocalOnly.FORWARD_HEADERS));
     checkOperatorKey(environment);
     AccessChoice access =
         AccessChoice.of(
-            value(environment, "tenantry.operator-key"),
-            value(environment, "tenantry.anonymous"),
-            value(environment, "tenantry.event-store"));
-    checkPort(value(environment, "server.port"));
+            Settings.text(environment, "tenantry.operator-key"),
+            Settings.text(environment, "tenantry.anonymous"),
+            Settings.text(environment, EventStoreChoice.PROPERTY));
+    checkPort(Settings.text(environment, "server.port"));
     WAITS.forEach((name, variable) -> checkWait(environment, name, variable));
     checkPace(environment);
     LIMITS.forEach((name, variable) -> checkLimit(environment, name, variable));
     checkOrigins(environment);
     if (access.anonymous()) {
-      keepLocal(environment);
+      LocalOnly.demand(environment);
     }
-    if (value(environment, "management.server.port") != null) {
+    if (Settings.text(environment, "management.server.port") != null) {
       throw new StartRefused(
           "MANAGEMENT_SERVER_PORT is not supported: metrics are the operator's, and a second port"
               + " would give them to anybody. Unset it.");
@@ -96,7 +88,7 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
     Map<String, Object> values = new HashMap<>();
     UNSET.forEach(
         (name, meant) -> {
-          if (value(environment, name) == null) {
+          if (Settings.text(environment, name) == null) {
             values.put(name, meant);
           }
         });
@@ -115,7 +107,7 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
   /** A secret that has failed to resolve must not open the door. */
   private static void checkOperatorKey(ConfigurableEnvironment environment) {
     String name = "tenantry.operator-key";
-    if (environment.getProperty(name) != null && value(environment, name) == null) {
+    if (environment.getProperty(name) != null && Settings.text(environment, name) == null) {
       throw new StartRefused(
           "TENANTRY_OPERATOR_KEY is set and empty: without a key anybody on this machine would be"
               + " the operator. Give it a key, or unset it.");
@@ -164,48 +156,5 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
                 + "'; an origin is like https://console.example.com, without a path.");
       }
     }
-  }
-
-  /** Requests without a credential are the operator's: they must come from this machine. */
-  private static void keepLocal(ConfigurableEnvironment environment) {
-    String forwarded = value(environment, FORWARD_HEADERS);
-    if ((forwarded != null && !forwarded.equalsIgnoreCase("none"))
-        || BELIEVED.stream().anyMatch(name -> value(environment, name) != null)) {
-      throw new StartRefused(
-          "SERVER_FORWARD_HEADERS_STRATEGY lets headers say where a request came from, but requests"
-              + " without a credential act as the operator: strangers could seem to be on this"
-              + " machine. Unset it, or set TENANTRY_OPERATOR_KEY and TENANTRY_ANONYMOUS=deny.");
-    }
-    String address = value(environment, "server.address");
-    if (address == null) {
-      // before an empty one, which would be every address
-      environment
-          .getPropertySources()
-          .addFirst(new MapPropertySource("loopback", Map.of("server.address", LOOPBACK)));
-    } else {
-      checkLoopback(address);
-    }
-  }
-
-  private static void checkLoopback(String address) {
-    try {
-      for (InetAddress one : InetAddress.getAllByName(address)) {
-        if (!one.isLoopbackAddress()) {
-          throw new StartRefused(
-              "SERVER_ADDRESS is "
-                  + address
-                  + ", but requests without a credential act as the operator, so the server must"
-                  + " stay on this machine. Unset it, or set TENANTRY_OPERATOR_KEY and"
-                  + " TENANTRY_ANONYMOUS=deny.");
-        }
-      }
-    } catch (UnknownHostException e) {
-      throw new StartRefused("SERVER_ADDRESS is " + address + ", which is no address.");
-    }
-  }
-
-  private static @Nullable String value(ConfigurableEnvironment environment, String name) {
-    String value = environment.getProperty(name);
-    return value == null || value.isBlank() ? null : value.strip();
   }
 }
