@@ -2,12 +2,14 @@ package io.tenantry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantry.engines.Engines;
 import io.tenantry.idempotency.ReplayingCommandBus;
 import io.tenantry.platform.eventstore.GroupCommitEventStorageEngine;
 import io.tenantry.platform.eventstore.LiveEventStore;
 import io.tenantry.platform.eventstore.StoredNameSerializer;
 import io.tenantry.platform.readstore.ReadModelStore;
+import java.util.List;
 import java.util.function.Predicate;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
@@ -101,5 +103,20 @@ class EngineWiringTest extends HttpTest {
   void givenEngines_whenStarted_thenNobodyOpensTransactionsButTheStores() {
     assertThat(service.bean(TransactionManager.class)).isInstanceOf(NoTransactionManager.class);
     assertThat(service.beans(PlatformTransactionManager.class)).isEmpty();
+  }
+
+  @Test
+  void givenPools_whenStarted_thenTheirConnectionsAreMeasured() {
+    var pools =
+        service.bean(MeterRegistry.class).find("hikaricp.connections.pending").gauges().stream()
+            .map(gauge -> gauge.getId().getTag("pool"))
+            .toList();
+    assertThat(pools)
+        .containsExactlyInAnyOrderElementsOf(
+            switch (engine) {
+              case POSTGRES -> List.of("events", "read models", "projections");
+              case POSTGRES_MONGODB -> List.of("events");
+              default -> List.of();
+            });
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantry.platform.postgres;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantry.platform.EventStoreChoice;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -15,11 +16,12 @@ public class PostgresConfiguration {
   private static final int CONNECTIONS = 10;
 
   @Bean
-  PostgresServer postgresServer(Environment environment) {
+  PostgresServer postgresServer(Environment environment, MeterRegistry meters) {
     return PostgresServer.of(
         environment.getProperty(SOURCE + "url"),
         environment.getProperty(SOURCE + "username"),
         environment.getProperty(SOURCE + "password"),
-        environment.getProperty(SOURCE + "hikari.maximum-pool-size", Integer.class, CONNECTIONS));
+        environment.getProperty(SOURCE + "hikari.maximum-pool-size", Integer.class, CONNECTIONS),
+        meters);
   }
 }

@@ -2,6 +2,7 @@ package io.tenantry.platform.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantry.platform.StartRefused;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,12 +27,15 @@ public final class PostgresServer {
   private final Properties defaults;
   private final String where;
   private final int poolSize;
+  private final MeterRegistry meters;
 
-  PostgresServer(String url, Properties defaults, String where, int poolSize) {
+  private PostgresServer(
+      String url, Properties defaults, String where, int poolSize, MeterRegistry meters) {
     this.url = url;
     this.defaults = defaults;
     this.where = where;
     this.poolSize = poolSize;
+    this.meters = meters;
   }
 
   /**
@@ -40,7 +44,11 @@ public final class PostgresServer {
    *     a password
    */
   static PostgresServer of(
-      @Nullable String url, @Nullable String user, @Nullable String password, int poolSize) {
+      @Nullable String url,
+      @Nullable String user,
+      @Nullable String password,
+      int poolSize,
+      MeterRegistry meters) {
     if (url == null || url.isBlank()) {
       throw new StartRefused(
           "TENANTRY_EVENT_STORE is postgres, but SPRING_DATASOURCE_URL does not say where it is;"
@@ -66,7 +74,7 @@ public final class PostgresServer {
     if (poolSize < 1) {
       throw new StartRefused("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE must be 1 or more.");
     }
-    return new PostgresServer(clean, defaults, where(parsed), poolSize);
+    return new PostgresServer(clean, defaults, where(parsed), poolSize, meters);
   }
 
   private static String where(Properties parsed) {
@@ -106,6 +114,7 @@ public final class PostgresServer {
   public HikariDataSource pool(String name, int size, Limits limits, String init) {
     var pool = new HikariConfig();
     pool.setPoolName(name);
+    pool.setMetricRegistry(meters);
     pool.setDataSource(source(limits));
     pool.setConnectionInitSql(init);
     pool.setMaximumPoolSize(size);

@@ -1,5 +1,6 @@
 package io.tenantry.platform.postgres;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tenantry.engines.Postgres;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,6 @@ public final class PostgresServers {
   }
 
   public static PostgresServer at(String url, String user, @Nullable String password) {
-    return PostgresServer.of(url, user, password, 4);
+    return PostgresServer.of(url, user, password, 4, new SimpleMeterRegistry());
   }
 }
