@@ -69,16 +69,13 @@ final class PostgresEventTable extends SqlEventTable<PostgresEventTable.Statemen
     }
 
     @Override
-    public long[] insert(List<Append> group, long head) throws SQLException, RowRefused {
-      var ends = new long[group.size()];
-      long position = head;
-      for (int i = 0; i < ends.length; i++) {
-        for (var row : group.get(i).rows()) {
-          EventInsert.bind(insert, row, ++position);
-          insert.addBatch();
-        }
-        ends[i] = position;
-      }
+    public void insert(Append append, EventRow row, long position) throws SQLException {
+      EventInsert.bind(insert, row, position);
+      insert.addBatch();
+    }
+
+    @Override
+    public void flush(List<Append> group) throws SQLException, RowRefused {
       var counts = insert.executeBatch();
       int next = 0;
       for (var append : group) {
@@ -88,7 +85,6 @@ final class PostgresEventTable extends SqlEventTable<PostgresEventTable.Statemen
           }
         }
       }
-      return ends;
     }
 
     private static SQLException duplicate(EventRow row) {

@@ -27,10 +27,16 @@ abstract class SqlEventTable<T extends SqlEventTable.Prepared> implements EventT
     long lockAndHead() throws SQLException;
 
     /**
-     * @return the last position of each
-     * @throws RowRefused when one row is at fault
+     * Writes it, at the latest with {@link #flush}.
+     *
+     * @throws RowRefused when it is at fault
      */
-    long[] insert(List<Append> group, long head) throws SQLException, RowRefused;
+    void insert(Append append, EventRow row, long position) throws SQLException, RowRefused;
+
+    /**
+     * @throws RowRefused when one of the rows is at fault
+     */
+    void flush(List<Append> group) throws SQLException, RowRefused;
   }
 
   private final Opener opener;
@@ -79,7 +85,7 @@ abstract class SqlEventTable<T extends SqlEventTable.Prepared> implements EventT
     try {
       long head = table.lockAndHead();
       headFound.accept(head);
-      ends = table.insert(group, head);
+      ends = insert(table, group, head);
     } catch (RowRefused e) {
       rollBack(table.connection());
       throw e;
@@ -93,6 +99,21 @@ abstract class SqlEventTable<T extends SqlEventTable.Prepared> implements EventT
       reset();
       throw new CommitFailed(e);
     }
+    return ends;
+  }
+
+  private static long[] insert(Prepared table, List<Append> group, long head)
+      throws SQLException, RowRefused {
+    var ends = new long[group.size()];
+    long position = head;
+    for (int i = 0; i < ends.length; i++) {
+      var append = group.get(i);
+      for (var row : append.rows()) {
+        table.insert(append, row, ++position);
+      }
+      ends[i] = position;
+    }
+    table.flush(group);
     return ends;
   }
 

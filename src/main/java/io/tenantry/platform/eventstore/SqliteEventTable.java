@@ -37,20 +37,7 @@ final class SqliteEventTable extends SqlEventTable<SqliteEventTable.Statements> 
     }
 
     @Override
-    public long[] insert(List<Append> group, long head) throws SQLException, RowRefused {
-      var ends = new long[group.size()];
-      long position = head;
-      for (int i = 0; i < ends.length; i++) {
-        for (var row : group.get(i).rows()) {
-          insert(group.get(i), row, ++position);
-        }
-        ends[i] = position;
-      }
-      return ends;
-    }
-
-    private void insert(Append append, EventRow row, long position)
-        throws SQLException, RowRefused {
+    public void insert(Append append, EventRow row, long position) throws SQLException, RowRefused {
       EventInsert.bind(insert, row, position);
       try {
         insert.executeUpdate();
@@ -61,5 +48,9 @@ final class SqliteEventTable extends SqlEventTable<SqliteEventTable.Statements> 
         throw e;
       }
     }
+
+    /** Each row has been written by itself, so that its failure is its own. */
+    @Override
+    public void flush(List<Append> group) {}
   }
 }
