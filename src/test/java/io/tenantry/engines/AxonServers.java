@@ -1,5 +1,7 @@
 package io.tenantry.engines;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,6 +51,11 @@ public final class AxonServers {
   static synchronized String of(Path folder) {
     OPEN.add(folder);
     return TAKEN.computeIfAbsent(folder, f -> emptied());
+  }
+
+  /** The one that the folder has, for a look at what is there. */
+  public static synchronized String taken(Path folder) {
+    return requireNonNull(TAKEN.get(folder));
   }
 
   /** No service runs there any more. */
