@@ -1,5 +1,7 @@
 package io.tenantry.engines;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -48,7 +50,17 @@ public final class AxonServers {
   /** The same folder has the same server, until it is closed and another folder needs one. */
   static synchronized String of(Path folder) {
     OPEN.add(folder);
-    return TAKEN.computeIfAbsent(folder, f -> emptied());
+    var server = TAKEN.get(folder);
+    if (server == null) {
+      server = emptied();
+      TAKEN.put(folder, server);
+    }
+    return server;
+  }
+
+  /** The one that the folder has, for a look at what is there. */
+  public static synchronized String taken(Path folder) {
+    return requireNonNull(TAKEN.get(folder));
   }
 
   /** No service runs there any more. */

@@ -115,12 +115,10 @@ public enum Engines {
     var postgres = "--spring.datasource.url=" + (postgres() ? Postgres.url(folder) : "");
     return switch (this) {
       case SQLITE -> List.of(data);
-      case SQLITE_MONGODB -> List.of(data, mongo(Mongo.uri(folder)));
+      case SQLITE_MONGODB, FOREIGN_MONGODB -> List.of(data, mongo(folder));
       case POSTGRES -> List.of(data, "--tenantry.event-store=postgres", postgres);
       case POSTGRES_MONGODB ->
-          List.of(data, "--tenantry.event-store=postgres", postgres, mongo(Mongo.uri(folder)));
-      case FOREIGN_MONGODB ->
-          List.of(data, mongo(System.getProperty(MONGODB_URI) + Mongo.database(folder)));
+          List.of(data, "--tenantry.event-store=postgres", postgres, mongo(folder));
       case AXON_SERVER ->
           List.of(
               data,
@@ -129,11 +127,18 @@ public enum Engines {
               "--axon.axonserver.token=" + AxonServers.token(),
               // several services in one process
               "--axon.axonserver.client-id=" + folder.getFileName(),
-              mongo(Mongo.uri(folder)));
+              mongo(folder));
     };
   }
 
-  private static String mongo(String uri) {
-    return "--spring.mongodb.uri=" + uri;
+  private String mongo(Path folder) {
+    return "--spring.mongodb.uri=" + mongoUri(folder);
+  }
+
+  /** Where the read models of that folder are, on engines {@link #mongo with MongoDB}. */
+  public String mongoUri(Path folder) {
+    return this == FOREIGN_MONGODB
+        ? System.getProperty(MONGODB_URI) + Mongo.database(folder)
+        : Mongo.uri(folder);
   }
 }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class BoundedWorkTest {
   private static final String KEYS = TENANT + "/properties/applications/app";
   private static final String LARGE = "x".repeat(100_000);
 
-  private static Service service;
+  @AutoClose private static Service service;
 
   @BeforeAll
   static void start() {
@@ -37,11 +37,6 @@ class BoundedWorkTest {
             "--tenantry.http.bytes-per-second=1000000",
             "--server.tomcat.connection-timeout=1s");
     put("large", LARGE).is(200);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.engines.Engines;
 import io.tenantry.platform.readstore.ReadStoreTrouble;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -14,17 +14,12 @@ class FullReadModelsTest {
 
   private static final String KEYS = "/api/v1/tenants/default/properties/applications/app";
 
-  private static Service service;
+  @AutoClose private static Service service;
 
   @BeforeAll
   static void start() {
     service = Service.start(Engines.SQLITE, Service.folder(), "--tenantry.consistency.wait=200ms");
     put("old", "x").is(200);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
   }
 
   @Test

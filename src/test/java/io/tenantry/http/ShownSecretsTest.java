@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +20,7 @@ class ShownSecretsTest {
   private static final Duration KEPT = Duration.ofDays(7);
   private static final MovingClock CLOCK = new MovingClock(Instant.now());
 
-  private static Service service;
+  @AutoClose private static Service service;
 
   @BeforeAll
   static void start() {
@@ -32,11 +32,6 @@ class ShownSecretsTest {
             "--server.address=127.0.0.1",
             "--tenantry.anonymous=operator",
             "--tenantry.operator-key=" + Service.OPERATOR_KEYS);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
   }
 
   /** One of each kind of answer that shows a secret. */

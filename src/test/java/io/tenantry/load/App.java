@@ -23,8 +23,10 @@ final class App implements AutoCloseable {
   final Timings waits;
   final int port;
   private final ConfigurableApplicationContext context;
+  private final Path folder;
 
-  private App(ConfigurableApplicationContext context, Timings waits) {
+  private App(ConfigurableApplicationContext context, Timings waits, Path folder) {
+    this.folder = folder;
     this.context = context;
     this.waits = waits;
     this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
@@ -55,7 +57,7 @@ final class App implements AutoCloseable {
     arguments.add("--server.port=0");
     arguments.add("--tenantry.auth-failures-per-minute=0");
     arguments.add("--logging.level.root=warn");
-    var app = new App(application.run(arguments.toArray(String[]::new)), waits);
+    var app = new App(application.run(arguments.toArray(String[]::new)), waits, folder);
     if (!engines.givesDefaultTenant()) {
       Api.makeDefaultTenant(app.port);
     }
@@ -83,5 +85,6 @@ final class App implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    Engines.of(folder).closed(folder);
   }
 }

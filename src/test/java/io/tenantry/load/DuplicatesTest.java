@@ -32,7 +32,7 @@ class DuplicatesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SQLITE", "POSTGRES"})
+  @EnumSource(names = {"SQLITE", "POSTGRES", "AXON_SERVER"})
   void given50Duplicates_whenTheyComeAtOnce_thenItHappensOnceAndAllAreAnsweredTheSame(
       Engines engines) throws Exception {
     engines.use(folder);

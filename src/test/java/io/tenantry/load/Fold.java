@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,9 +28,9 @@ final class Fold {
   private long head;
   private long highestTenant;
 
-  static Fold of(Path folder) throws SQLException {
+  static Fold of(Path folder) throws Exception {
     var fold = new Fold();
-    StoredRow.read(folder).forEach(fold::add);
+    StoredEvents.of(folder).forEach(fold::add);
     return fold;
   }
 
@@ -43,7 +42,7 @@ final class Fold {
     var known = living.get(row.stream());
     switch (row.type()) {
       case "tenant.slug-taken", "idempotency.recorded" -> assertThat(row.sequence()).isZero();
-      case "storage.leased", "storage.lease-ended" -> {}
+      case "storage.leased", "storage.lease-ended", "store.created" -> {}
       case "tenant.registered", "model.created", "appkey.created", "apikey.created" -> {
         assertThat(known).as("created twice: " + row).isNull();
         living.put(row.stream(), stamped(row.payload().put("createdAt", row.at()), row));

@@ -23,7 +23,7 @@ class IdempotentKillTest {
   private final Ledger ledger = new Ledger();
 
   @ParameterizedTest
-  @EnumSource(names = {"SQLITE", "POSTGRES"})
+  @EnumSource(names = {"SQLITE", "POSTGRES", "AXON_SERVER"})
   void givenKeysSentAgainAndAgain_whenTheProcessIsKilled_thenEachHasHappenedOnce(Engines engines)
       throws Exception {
     engines.use(parent.resolve("data"));

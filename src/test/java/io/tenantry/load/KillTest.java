@@ -29,7 +29,7 @@ class KillTest {
   private final List<Long> starts = new ArrayList<>();
 
   @ParameterizedTest
-  @EnumSource(names = {"SQLITE", "POSTGRES"})
+  @EnumSource(names = {"SQLITE", "POSTGRES", "AXON_SERVER"})
   void givenWritersAtWork_whenTheProcessIsKilled_thenWhatWasAcknowledgedIsThere(Engines engines)
       throws Exception {
     engines.use(parent.resolve("data"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,9 @@ final class QuotaAudit {
   private long leases;
   private long grown;
 
-  static QuotaAudit of(Path folder) throws SQLException {
+  static QuotaAudit of(Path folder) throws Exception {
     var audit = new QuotaAudit();
-    StoredRow.read(folder).forEach(audit::add);
+    StoredEvents.of(folder).forEach(audit::add);
     return audit;
   }
 

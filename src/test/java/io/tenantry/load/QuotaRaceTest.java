@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.engines.Engines;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +30,7 @@ class QuotaRaceTest {
   private final AtomicInteger refused = new AtomicInteger();
 
   @ParameterizedTest
-  @EnumSource(names = {"SQLITE", "POSTGRES"})
+  @EnumSource(names = {"SQLITE", "POSTGRES", "AXON_SERVER"})
   void given64Writers_whenTheyFillATenantWhoseQuotaMoves_thenNeverAByteOver(Engines engines)
       throws Exception {
     engines.use(parent);
@@ -46,7 +45,7 @@ class QuotaRaceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SQLITE", "POSTGRES"})
+  @EnumSource(names = {"SQLITE", "POSTGRES", "AXON_SERVER"})
   void given64Writers_whenTheProcessIsKilled_thenNoByteIsOverAndNoneIsLost(Engines engines)
       throws Exception {
     engines.use(parent.resolve("data"));
@@ -102,7 +101,7 @@ class QuotaRaceTest {
     report("kill -9", folder);
   }
 
-  private void report(String what, Path folder) throws SQLException {
+  private void report(String what, Path folder) throws Exception {
     var audit = QuotaAudit.of(folder);
     assertThat(audit.used(TENANT)).isEqualTo(QUOTA);
     assertThat(refused.get()).isPositive();

@@ -6,14 +6,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What events.db says of keys. */
+/** What the stored events say of keys. */
 final class Records {
 
   private static final String RECORDED = "idempotency.recorded";
@@ -24,9 +23,9 @@ final class Records {
    * Each of the writes has happened once, and nothing else has but of the service's own accord: one
    * record a key, right behind the events of its command, which bear the hash of the key.
    */
-  static void verify(Path folder, Ledger ledger) throws SQLException {
+  static void verify(Path folder, Ledger ledger) throws Exception {
     var writes = ledger.writes();
-    var rows = StoredRow.read(folder);
+    var rows = StoredEvents.of(folder);
     var asked = rows.stream().filter(row -> !row.bySystem()).toList();
     assertThat(counted(asked.stream().map(StoredRow::type))).isEqualTo(expected(writes));
 

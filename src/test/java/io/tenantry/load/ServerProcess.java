@@ -26,10 +26,12 @@ final class ServerProcess implements AutoCloseable {
   /** From the start of the process to the first answer that says ready. */
   final long startMillis;
 
+  private final Path folder;
   private final Process process;
   private final Path output;
 
-  private ServerProcess(Process process, int port, Path output, long startMillis) {
+  private ServerProcess(Path folder, Process process, int port, Path output, long startMillis) {
+    this.folder = folder;
     this.process = process;
     this.port = port;
     this.output = output;
@@ -76,7 +78,7 @@ final class ServerProcess implements AutoCloseable {
     if (!engines.givesDefaultTenant()) {
       Api.makeDefaultTenant(port);
     }
-    return new ServerProcess(process, port, output, millis);
+    return new ServerProcess(folder, process, port, output, millis);
   }
 
   private static void awaitReady(Process process, int port, Path output)
@@ -147,5 +149,6 @@ final class ServerProcess implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     kill();
+    Engines.of(folder).closed(folder);
   }
 }

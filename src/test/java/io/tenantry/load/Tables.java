@@ -1,16 +1,10 @@
 package io.tenantry.load;
 
-import io.tenantry.engines.Engines;
-import io.tenantry.engines.Postgres;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sqlite.SQLiteConfig;
 
 /** What the read models say: each row as text, by its id. Usage of 0 bytes is the same as none. */
 record Tables(
@@ -23,86 +17,66 @@ record Tables(
     Map<String, String> usage,
     Map<String, String> highestTenant) {
 
-  static Tables read(Path folder) throws SQLException {
-    try (var db = readModels(folder)) {
+  static Tables read(Path folder) throws Exception {
+    try (var stored = StoredReadModels.of(folder)) {
       return new Tables(
           rows(
-              db,
-              "SELECT id, slug, name, description, business, status, retriever_engines,"
-                  + " storage_quota, version, created_at, updated_at FROM tenants"),
+              stored,
+              "tenants",
+              "id, slug, name, description, business, status, retriever_engines, storage_quota,"
+                  + " version, created_at, updated_at"),
           rows(
-              db,
-              "SELECT id, tenant_id, name, description, configuration, json_schema, version,"
-                  + " created_at, updated_at FROM models"),
+              stored,
+              "models",
+              "id, tenant_id, name, description, configuration, json_schema, version, created_at,"
+                  + " updated_at"),
           rows(
-              db,
-              "SELECT id, tenant_id, name, lower(role), secret_hash, secret_start, secret_end,"
-                  + " expires_at / 1000, CASE WHEN first THEN 'true' ELSE 'false' END, version, created_at,"
-                  + " updated_at FROM api_keys"),
-          rows(db, "SELECT id, tenant_id, application_id, key_name, data, version FROM app_keys"),
-          rows(db, "SELECT id, tenant_id, application_id, key_name FROM app_key_names"),
-          rows(db, "SELECT id, tenant_id, application_id, key_count FROM applications"),
-          rows(db, "SELECT id, bytes FROM usage WHERE bytes <> 0"),
-          rows(db, "SELECT id, highest_tenant_id FROM tenant_counter"));
+              stored,
+              "api_keys",
+              "id, tenant_id, name, role, secret_hash, secret_start, secret_end, expires_at, first,"
+                  + " version, created_at, updated_at"),
+          rows(stored, "app_keys", "id, tenant_id, application_id, key_name, data, version"),
+          rows(stored, "app_key_names", "id, tenant_id, application_id, key_name"),
+          rows(stored, "applications", "id, tenant_id, application_id, key_count"),
+          used(stored),
+          rows(stored, "tenant_counter", "id, highest_tenant_id"));
     }
   }
 
-  /** Away with all read models, as a user does who wants them built anew. */
-  static void drop(Path folder) throws SQLException, IOException {
-    if (Engines.of(folder).postgres()) {
-      try (var db = readModels(folder);
-          var statement = db.createStatement()) {
-        statement.execute("DROP SCHEMA tenantry_read CASCADE");
-      }
-    } else {
-      for (var file : List.of("read.db", "read.db-wal", "read.db-shm")) {
-        Files.deleteIfExists(folder.resolve(file));
-      }
+  static void drop(Path folder) throws Exception {
+    try (var stored = StoredReadModels.of(folder)) {
+      stored.drop();
     }
   }
 
-  /** The lowest position of all processors. */
-  static long position(Path folder) throws SQLException {
-    try (var db = readModels(folder);
-        var statement = db.createStatement();
-        var row = statement.executeQuery("SELECT min(position) FROM processor_position")) {
-      row.next();
-      return row.getLong(1);
-    }
+  private static Map<String, String> used(StoredReadModels stored) throws Exception {
+    var rows = rows(stored, "usage", "id, bytes");
+    rows.values().removeIf(row -> row.endsWith("|0|"));
+    return rows;
   }
 
-  static Connection events(Path folder) throws SQLException {
-    return Engines.of(folder).postgres()
-        ? Postgres.connect(folder, "tenantry_events")
-        : open(folder.resolve("events.db"));
-  }
-
-  private static Connection readModels(Path folder) throws SQLException {
-    return Engines.of(folder).postgres()
-        ? Postgres.connect(folder, "tenantry_read")
-        : open(folder.resolve("read.db"));
-  }
-
-  private static Connection open(Path file) throws SQLException {
-    var config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.setBusyTimeout(10_000);
-    return config.createConnection("jdbc:sqlite:" + file);
-  }
-
-  private static Map<String, String> rows(Connection db, String select) throws SQLException {
+  private static Map<String, String> rows(StoredReadModels stored, String table, String names)
+      throws Exception {
+    var columns = List.of(names.split(", "));
     var rows = new TreeMap<String, String>();
-    try (var statement = db.createStatement();
-        var row = statement.executeQuery(select)) {
-      int columns = row.getMetaData().getColumnCount();
-      while (row.next()) {
-        var text = new StringBuilder();
-        for (int i = 1; i <= columns; i++) {
-          text.append(row.getString(i)).append('|');
-        }
-        rows.put(row.getString(1), text.toString());
+    for (var cells : stored.rows(table, columns)) {
+      var text = new StringBuilder();
+      for (int i = 0; i < columns.size(); i++) {
+        text.append(folded(columns.get(i), cells.get(i))).append('|');
       }
+      rows.put(cells.getFirst(), text.toString());
     }
     return rows;
+  }
+
+  /** As {@link Fold} has it, which knows events alone. */
+  private static String folded(String column, String cell) {
+    return switch (column) {
+      case "role" -> cell.toLowerCase(Locale.ROOT);
+      case "expires_at" -> cell.equals("null") ? cell : String.valueOf(Long.parseLong(cell) / 1000);
+      // how SQLite, PostgreSQL and MongoDB say true
+      case "first" -> String.valueOf(List.of("1", "t", "true").contains(cell));
+      default -> cell;
+    };
   }
 }

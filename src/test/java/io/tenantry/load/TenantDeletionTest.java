@@ -83,7 +83,7 @@ class TenantDeletionTest {
   private static int lateOnes(Path folder) throws Exception {
     var gone = new HashSet<Long>();
     int late = 0;
-    for (var row : StoredRow.read(folder)) {
+    for (var row : StoredEvents.of(folder)) {
       long tenant = row.payload().path("tenantId").asLong();
       if (row.type().equals("tenant.deleted")) {
         gone.add(tenant);
@@ -133,7 +133,7 @@ class TenantDeletionTest {
   }
 
   private static int deletions(Path folder) throws Exception {
-    try (var db = Tables.events(folder);
+    try (var db = new SqlEvents(folder).connect();
         var statement = db.createStatement();
         var row =
             statement.executeQuery(

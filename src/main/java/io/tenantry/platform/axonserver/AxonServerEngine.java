@@ -1,10 +1,12 @@
 package io.tenantry.platform.axonserver;
 
 import io.axoniq.axonserver.connector.event.EventChannel;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantry.platform.Engine;
 import io.tenantry.platform.EventStoreChoice;
 import io.tenantry.platform.StartRefused;
 import io.tenantry.platform.eventstore.EventStoreInfo;
+import io.tenantry.platform.eventstore.EventStoreMetrics;
 import io.tenantry.platform.eventstore.OneProcess;
 import io.tenantry.platform.eventstore.StoredNameSerializer;
 import java.time.Clock;
@@ -80,6 +82,7 @@ class AxonServerEngine {
       AxonServerConfiguration configuration,
       AxonServerConnectionManager connections,
       EventPositions positions,
+      MeterRegistry metrics,
       Clock clock,
       @Qualifier("eventSerializer") StoredNameSerializer serializer,
       ObjectProvider<EventUpcaster> upcasters) {
@@ -91,7 +94,7 @@ class AxonServerEngine {
             .snapshotSerializer(serializer)
             .snapshotFilter(SnapshotFilter.allowAll())
             .upcasterChain(new EventUpcasterChain(upcasters.orderedStream().toList()));
-    return FollowedEventStore.of(builder, positions, clock);
+    return FollowedEventStore.of(builder, positions, new EventStoreMetrics(metrics), clock);
   }
 
   @Bean

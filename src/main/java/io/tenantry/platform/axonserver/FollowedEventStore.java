@@ -1,5 +1,7 @@
 package io.tenantry.platform.axonserver;
 
+import io.micrometer.core.instrument.Timer;
+import io.tenantry.platform.eventstore.EventStoreMetrics;
 import io.tenantry.platform.eventstore.GroupCommitEventStorageEngine;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,20 +27,25 @@ final class FollowedEventStore extends AxonServerEventStore {
   private static final String POSITION = GroupCommitEventStorageEngine.POSITION;
   private static final String EXPECTED = FollowedEventStore.class.getName() + ".expected";
   private static final String READ = FollowedEventStore.class.getName() + ".read";
+  private static final String APPEND = FollowedEventStore.class.getName() + ".append";
 
   private final EventPositions positions;
+  private final EventStoreMetrics metrics;
   private final Clock clock;
 
-  private FollowedEventStore(Builder builder, EventPositions positions, Clock clock) {
+  private FollowedEventStore(
+      Builder builder, EventPositions positions, EventStoreMetrics metrics, Clock clock) {
     super(builder);
     this.positions = positions;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
-  static FollowedEventStore of(Builder builder, EventPositions positions, Clock clock) {
+  static FollowedEventStore of(
+      Builder builder, EventPositions positions, EventStoreMetrics metrics, Clock clock) {
     // its storage engine cannot be made from outside, but its builder keeps the one it has made
     builder.build();
-    return new FollowedEventStore(builder, positions, clock);
+    return new FollowedEventStore(builder, positions, metrics, clock);
   }
 
   @Override
@@ -47,8 +54,23 @@ final class FollowedEventStore extends AxonServerEventStore {
       var root = CurrentUnitOfWork.get().root();
       var last = events.getLast().getIdentifier();
       expected(root).put(last, positions.follower().expect(last));
+      super.prepareCommit(events);
+      // callbacks run against their order: just before the connector appends all of it
+      root.onCommit(u -> u.resources().put(APPEND, metrics.start()));
+    } else {
+      super.prepareCommit(events);
     }
-    super.prepareCommit(events);
+  }
+
+  /** Called once the connector has appended them. */
+  @Override
+  protected void commit(List<? extends EventMessage<?>> events) {
+    if (CurrentUnitOfWork.isStarted()
+        && CurrentUnitOfWork.get().root().resources().remove(APPEND)
+            instanceof Timer.Sample append) {
+      metrics.committed(append, 1);
+    }
+    super.commit(events);
   }
 
   private Map<String, CompletableFuture<Long>> expected(UnitOfWork<?> root) {
@@ -77,12 +99,18 @@ final class FollowedEventStore extends AxonServerEventStore {
   @Override
   public DomainEventStream readEvents(String streamId) {
     // no snapshots are kept: from the first event on it asks for none, in one request
-    return noted(super.readEvents(streamId, 0));
+    return readEvents(streamId, 0);
   }
 
   @Override
   public DomainEventStream readEvents(String streamId, long first) {
-    return noted(super.readEvents(streamId, first));
+    return noted(
+        metrics.stream(
+            () -> {
+              var events = super.readEvents(streamId, first);
+              // only this waits for what the server answers
+              return events.hasNext() ? events : DomainEventStream.empty();
+            }));
   }
 
   private DomainEventStream noted(DomainEventStream events) {
