@@ -26,6 +26,10 @@ COPY --from=layers /layers/extracted/dependencies/ ./
 COPY --from=layers /layers/extracted/spring-boot-loader/ ./
 COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
 COPY --from=layers /layers/extracted/application/ ./
+# classes read and checked once, here: that saves a start a third of its work
+RUN java -XX:+UseG1GC --enable-native-access=ALL-UNNAMED -XX:ArchiveClassesAtExit=tenantry.jsa -Dspring.context.exit=onRefresh \
+    -jar tenantry.jar --tenantry.data-dir=/tmp/training --tenantry.anonymous=operator \
+ && rm -r /tmp/training
 USER 10001:10001
 ENV TENANTRY_DATA_DIR=/data
 VOLUME /data
@@ -39,5 +43,6 @@ ENTRYPOINT ["java", \
   "-XX:MaxRAMPercentage=60", \
   "-XX:+ExitOnOutOfMemoryError", \
   "-XX:+UseG1GC", \
+  "-XX:SharedArchiveFile=tenantry.jsa", \
   "--enable-native-access=ALL-UNNAMED", \
   "-jar", "tenantry.jar"]
