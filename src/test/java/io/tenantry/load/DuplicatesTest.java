@@ -44,7 +44,7 @@ class DuplicatesTest {
   void given50Duplicates_whenTheyComeAtOnceForLong_thenItHappensOnceAndAllAreAnsweredTheSame()
       throws Exception {
     Engines.chosen().use(folder);
-    duplicate(200);
+    duplicate(60);
   }
 
   private void duplicate(int rounds) throws Exception {

@@ -54,10 +54,10 @@ class QuotaRaceTest {
 
   @Tag("long")
   @Test
-  void given64Writers_whenTheProcessIsKilledFiveTimes_thenNoByteIsOverAndNoneIsLost()
+  void given64Writers_whenTheProcessIsKilledThreeTimes_thenNoByteIsOverAndNoneIsLost()
       throws Exception {
     Engines.chosen().use(parent.resolve("data"));
-    kills(5);
+    kills(3);
   }
 
   private void race(int wanted) throws Exception {

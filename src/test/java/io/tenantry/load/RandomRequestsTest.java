@@ -48,7 +48,7 @@ class RandomRequestsTest {
   @Test
   void givenRandomRequests_whenSentForLong_thenEachIsAnsweredAndTheReadModelsAreTheEvents()
       throws Exception {
-    sendFor(60);
+    sendFor(40);
   }
 
   private void sendFor(long seconds) throws Exception {

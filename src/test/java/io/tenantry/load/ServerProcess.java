@@ -1,20 +1,14 @@
 package io.tenantry.load;
 
-import static java.util.Objects.requireNonNull;
-
-import io.tenantry.Tenantry;
 import io.tenantry.engines.Engines;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** The service in a process of its own, as a user runs it. */
 final class ServerProcess implements AutoCloseable {
@@ -48,22 +42,20 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess start(Path folder, String... options)
       throws IOException, InterruptedException {
     var launch = new ArrayList<>(List.of(options));
-    launch.addAll(List.of("-cp", mainClassPath(), Tenantry.class.getName()));
+    launch.addAll(Launch.service());
     return launch(folder, launch.toArray(String[]::new));
   }
 
   /** The one file that is handed out; it is there from the phase {@code package} on. */
   static ServerProcess startJar(Path folder) throws IOException, InterruptedException {
-    return launch(folder, "-Xmx512m", "-jar", property("tenantry.jar"));
+    return launch(folder, "-Xmx512m", "-jar", Launch.property("tenantry.jar"));
   }
 
   private static ServerProcess launch(Path folder, String... launch)
       throws IOException, InterruptedException {
     Path output = folder.resolveSibling(folder.getFileName() + ".log");
     int port = freePort();
-    var command = new ArrayList<String>();
-    command.add(Path.of(property("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
+    var command = new ArrayList<>(Launch.java());
     command.addAll(List.of(launch));
     var engines = Engines.of(folder);
     command.addAll(engines.openArguments(folder));
@@ -100,17 +92,6 @@ final class ServerProcess implements AutoCloseable {
     } catch (UncheckedIOException e) {
       return false; // nobody listens yet
     }
-  }
-
-  /** Without the tests, whose components and migrations are not the service's. */
-  private static String mainClassPath() {
-    return Arrays.stream(property("java.class.path").split(File.pathSeparator, -1))
-        .filter(entry -> !entry.endsWith("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static String property(String name) {
-    return requireNonNull(System.getProperty(name));
   }
 
   private static int freePort() throws IOException {

@@ -28,7 +28,7 @@ class TenantDeletionTest {
   @Test
   void givenWritersInATenant_whenItIsDeletedAgainAndAgain_thenNothingOfItSurvives()
       throws Exception {
-    race(30);
+    race(12);
   }
 
   private void race(int rounds) throws Exception {
