@@ -10,19 +10,27 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server of MongoDB's wire protocol of its own, which refuses the commands it is told to. */
 public final class FaultyMongo implements AutoCloseable {
 
   private final Map<String, MongoServerError> refused = new ConcurrentHashMap<>();
 
+  private final AtomicInteger refusals = new AtomicInteger();
+
   private final MongoServer server =
       new MongoServer(
           new MemoryBackend() {
             @Override
             public Document handleMessage(MongoMessage message) {
-              var error = refused.get(message.getDocument().keySet().iterator().next());
+              var command = message.getDocument().entrySet().iterator().next();
+              var error = refused.get(command.getKey());
+              if (error == null) {
+                error = refused.get(command.getKey() + " " + command.getValue());
+              }
               if (error != null) {
+                refusals.incrementAndGet();
                 throw error;
               }
               return super.handleMessage(message);
@@ -39,12 +47,21 @@ public final class FaultyMongo implements AutoCloseable {
     return this;
   }
 
-  /** From here on these commands fail as MongoDB says it, such as 13, Unauthorized. */
+  /**
+   * From here on these commands fail as MongoDB says it, such as 13, Unauthorized.
+   *
+   * @param commands such as {@code update}, or {@code update tenant} for one collection
+   */
   public FaultyMongo refuse(int code, String name, String words, String... commands) {
     for (String command : commands) {
       refused.put(command, new MongoServerError(code, name, words));
     }
     return this;
+  }
+
+  /** How many commands it has refused so far. */
+  public int refusals() {
+    return refusals.get();
   }
 
   public void serve() {

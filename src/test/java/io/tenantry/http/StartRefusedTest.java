@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.engines.Engines;
+import io.tenantry.engines.FaultyMongo;
 import io.tenantry.engines.Mongo;
 import java.io.File;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class StartRefusedTest {
       process.destroyForcibly();
     }
     assertThat(process.exitValue()).isEqualTo(1);
-    assertThat(Files.readString(output, UTF_8)).doesNotContain("\tat ", "Exception");
+    assertThat(Files.readString(output, UTF_8)).doesNotContain("\tat ", "Exception", "hidden");
     List<String> lines = Files.readAllLines(errors, UTF_8);
     assertThat(lines).singleElement().asString().startsWith("Tenantry does not start: ");
     return lines.getFirst();
@@ -128,6 +129,32 @@ class StartRefusedTest {
     String uri = Mongo.uri("refused" + System.nanoTime());
     Service.start(Engines.SQLITE, other, "--spring.mongodb.uri=" + uri).close();
     assertThat(refusal(Map.of("SPRING_MONGODB_URI", uri))).contains("another event store");
+  }
+
+  /** The driver has much to say meanwhile. */
+  @Test
+  void givenMongoThatIsAway_whenStarted_thenRefusedWithItsAddress() throws Exception {
+    assertThat(
+            refusal(
+                Map.of(
+                    "SPRING_MONGODB_URI",
+                    "mongodb://tenantry:hidden@127.0.0.1:1/away?serverSelectionTimeoutMS=1000")))
+        .contains("MongoDB [127.0.0.1:1]", "database away", "Connection refused")
+        .doesNotContain("hidden");
+  }
+
+  @Test
+  void givenMongoThatDoesNotLetIn_whenStarted_thenRefusedWithoutThePassword() throws Exception {
+    try (var mongo = new FaultyMongo()) {
+      mongo.refuse(18, "AuthenticationFailed", "Authentication failed.", "saslStart");
+      assertThat(
+              refusal(
+                  Map.of(
+                      "SPRING_MONGODB_URI",
+                      mongo.uri("tenantry:hidden@", "authMechanism=SCRAM-SHA-256"))))
+          .contains("AuthenticationFailed", "'tenantry'")
+          .doesNotContain("hidden");
+    }
   }
 
   private static void register(Service service) {

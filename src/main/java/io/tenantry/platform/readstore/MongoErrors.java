@@ -11,6 +11,7 @@ import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -43,12 +44,23 @@ final class MongoErrors implements PersistenceExceptionTranslator {
           13, 18, 50, 262, 8000, 6, 7, 89, 91, 189, 9001, 10058, 10107, 11600, 11602, 13435, 13436);
 
   private final MongoExceptionTranslator springs = new MongoExceptionTranslator();
+  private final Consumer<RuntimeException> away;
+
+  /**
+   * @param away is told each failure of a MongoDB that cannot be used now
+   */
+  MongoErrors(Consumer<RuntimeException> away) {
+    this.away = away;
+  }
 
   @Override
   public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException failure) {
-    return isAway(failure)
-        ? new DataAccessResourceFailureException("MongoDB cannot be used now", failure)
-        : springs.translateExceptionIfPossible(failure);
+    var found = springs.translateExceptionIfPossible(failure);
+    if (!isAway(failure) && !(found instanceof DataAccessResourceFailureException)) {
+      return found;
+    }
+    away.accept(failure);
+    return new MongoAway(failure);
   }
 
   private static boolean isAway(RuntimeException failure) {

@@ -42,13 +42,10 @@ final class MongoIndexes {
       // who may make indexes may still not be allowed to read and write, and a majority be missing
       mongo.findById(NOBODY, StoreInfo.class);
       mongo.remove(query(where("_id").is(NOBODY)), StoreInfo.class);
+    } catch (MongoAway e) {
+      throw new StartRefused(MongoRefusal.line(e.failure(), client, database) + ".");
     } catch (DataAccessException | MongoException e) {
-      throw new StartRefused(
-          "MongoDB %s does not serve the read models in database %s: %s."
-              .formatted(
-                  client.getClusterDescription().getClusterSettings().getHosts(),
-                  database,
-                  MongoRefusal.why(e, client, database)));
+      throw new StartRefused(MongoRefusal.line(e, client, database) + ".");
     }
   }
 }

@@ -64,9 +64,16 @@ class MongoReadStoreConfiguration {
   }
 
   @Bean
+  MongoOutages mongoOutages(MongoClient client, MongoDatabaseFactory databases) {
+    return new MongoOutages(client, databases.getMongoDatabase().getName(), System::nanoTime);
+  }
+
+  @Bean
   MongoTemplate mongoTemplate(
-      MongoDatabaseFactorySupport<?> databases, MappingMongoConverter converter) {
-    databases.setExceptionTranslator(new MongoErrors());
+      MongoDatabaseFactorySupport<?> databases,
+      MappingMongoConverter converter,
+      MongoOutages outages) {
+    databases.setExceptionTranslator(new MongoErrors(outages::met));
     return new MongoTemplate(databases, converter);
   }
 
@@ -106,9 +113,14 @@ class MongoReadStoreConfiguration {
   /** Makes the indexes first: a read store without them is none. */
   @Bean
   ReadModelStore readModelStore(
-      MongoTemplate mongo, MongoMappingContext context, MongoClient client, DocumentIds ids) {
+      MongoTemplate mongo,
+      MongoMappingContext context,
+      MongoClient client,
+      DocumentIds ids,
+      MongoOutages outages) {
     String database = mongo.getDb().getName();
     new MongoIndexes(mongo, context, client).create(database);
+    outages.tellFromNowOn();
     return new MongoReadModelStore(mongo, ids, database);
   }
 }

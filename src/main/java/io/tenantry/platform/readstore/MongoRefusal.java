@@ -22,7 +22,15 @@ final class MongoRefusal {
 
   private MongoRefusal() {}
 
-  static String why(Throwable failure, MongoClient client, String database) {
+  static String line(Throwable failure, MongoClient client, String database) {
+    return "MongoDB %s does not serve the read models in database %s: %s"
+        .formatted(
+            client.getClusterDescription().getClusterSettings().getHosts(),
+            database,
+            why(failure, client, database));
+  }
+
+  private static String why(Throwable failure, MongoClient client, String database) {
     Throwable told = find(failure, MongoTimeoutException.class) ? monitored(client) : failure;
     if (told == null) {
       return "there is no primary that can be reached";
@@ -82,7 +90,7 @@ final class MongoRefusal {
                     refused.getErrorCode(),
                     refused.getErrorCodeName(),
                     refused.getErrorMessage().replaceFirst(" \\{.*", ""));
-    String line = all.lines().findFirst().orElse("").strip();
+    String line = all.lines().findFirst().orElse("").strip().replaceFirst("\\.$", "");
     return line.substring(0, Math.min(line.length(), WORDS_AT_MOST));
   }
 

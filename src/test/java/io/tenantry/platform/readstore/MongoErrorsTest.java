@@ -18,6 +18,8 @@ import com.mongodb.ServerAddress;
 import com.mongodb.bulk.WriteConcernError;
 import com.mongodb.connection.ClusterId;
 import com.mongodb.connection.ServerId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -32,7 +34,8 @@ class MongoErrorsTest {
 
   private static final ServerAddress SERVER = new ServerAddress("db1");
 
-  private final MongoErrors errors = new MongoErrors();
+  private final List<RuntimeException> met = new ArrayList<>();
+  private final MongoErrors errors = new MongoErrors(met::add);
 
   private static BsonDocument answer(int code) {
     return new BsonDocument("ok", new BsonInt32(0))
@@ -62,7 +65,9 @@ class MongoErrorsTest {
   void givenServerThatCannotServeNow_whenTranslated_thenItsResourceFails(RuntimeException failure) {
     assertThat(errors.translateExceptionIfPossible(failure))
         .isInstanceOf(DataAccessResourceFailureException.class)
-        .hasCause(failure);
+        .hasNoCause()
+        .satisfies(found -> assertThat(found.getStackTrace()).isEmpty());
+    assertThat(met).containsExactly(failure);
   }
 
   @ParameterizedTest
@@ -80,5 +85,6 @@ class MongoErrorsTest {
         .isNotInstanceOf(DataAccessResourceFailureException.class)
         .satisfies(
             found -> assertThat(found instanceof DuplicateKeyException).isEqualTo(code == 11000));
+    assertThat(met).isEmpty();
   }
 }
