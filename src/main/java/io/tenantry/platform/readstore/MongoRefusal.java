@@ -43,6 +43,10 @@ final class MongoRefusal {
               stranger.getCredential().getSource(),
               words(told));
     }
+    if (isForbidden(told) && words(told).endsWith("requires authentication")) {
+      return "it wants to know who asks; put user and password into the URI (%s)"
+          .formatted(words(told));
+    }
     if (isForbidden(told)) {
       return "its user may not do there what is needed; give it the role readWrite on database "
           + "%s (%s)".formatted(database, words(told));

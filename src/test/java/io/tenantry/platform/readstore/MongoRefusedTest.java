@@ -59,6 +59,15 @@ class MongoRefusedTest {
   }
 
   @Test
+  void givenNobody_whenStarted_thenAUserIsAskedFor() {
+    try (var mongo = new FaultyMongo()) {
+      mongo.refuse(
+          13, "Unauthorized", "Command createIndexes requires authentication", "createIndexes");
+      assertRefused(mongo.uri("", ""), "user and password", "requires authentication");
+    }
+  }
+
+  @Test
   void givenWrongPassword_whenStarted_thenTheUserIsNamed() {
     try (var mongo = new FaultyMongo()) {
       mongo.refuse(18, "AuthenticationFailed", "Authentication failed.", "saslStart");
