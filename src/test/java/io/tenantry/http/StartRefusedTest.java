@@ -78,6 +78,8 @@ class StartRefusedTest {
     "SERVER_ADDRESS,0.0.0.0",
     "TENANTRY_READ_STORE,mongodb",
     "TENANTRY_EVENT_STORE,postgres",
+    "SPRING_DATASOURCE_URL,jdbc:postgresql://127.0.0.1/x",
+    "TENANTRY_SECRET,''",
     "SPRING_MONGODB_URI,mongodb://127.0.0.1:1",
     "TENANTRY_CONSISTENCY_WAIT,-1s",
   })

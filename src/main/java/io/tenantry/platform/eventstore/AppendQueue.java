@@ -1,5 +1,6 @@
 package io.tenantry.platform.eventstore;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,12 +40,23 @@ final class AppendQueue {
     }
   }
 
-  /** Waits for the next group; an empty one means closed, with nothing left. */
-  List<Append> take() {
+  /** Whether it is closed, with nothing left. */
+  boolean hasEnded() {
     lock.lock();
     try {
-      while (waiting.isEmpty() && !closed) {
-        notEmpty.awaitUninterruptibly();
+      return closed && waiting.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for the next group; empty when none has come in that time, or will ever come. */
+  List<Append> take(Duration atMost) throws InterruptedException {
+    lock.lock();
+    try {
+      long nanos = atMost.toNanos();
+      while (waiting.isEmpty() && !closed && nanos > 0) {
+        nanos = notEmpty.awaitNanos(nanos);
       }
       var group = new ArrayList<Append>();
       int bytes = 0;

@@ -5,6 +5,7 @@ import io.tenantry.platform.Engine;
 import io.tenantry.platform.EventStoreChoice;
 import io.tenantry.platform.StartRefused;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -16,6 +17,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -25,10 +27,15 @@ import org.springframework.context.annotation.Bean;
  */
 class EventStoreConfiguration {
 
+  private static final Duration IDLE = Duration.ofSeconds(1);
+
   @Bean(destroyMethod = "close")
-  EventWriter eventWriter(EventsDatabase database, MeterRegistry registry) throws SQLException {
+  EventWriter eventWriter(
+      EventsDatabase database, MeterRegistry registry, ConfigurableApplicationContext context)
+      throws SQLException {
     try {
-      return EventWriter.start(database.table(), new EventStoreMetrics(registry));
+      return EventWriter.start(
+          database.table(), new EventStoreMetrics(registry), IDLE, new EndOfProcess(context));
     } catch (AnotherWrites e) {
       throw new StartRefused(
           e.getMessage() + "; stop that one: in this version one process serves an event store");

@@ -25,6 +25,16 @@ interface EventTable extends AutoCloseable {
    */
   long[] write(List<Append> group, LongConsumer headFound) throws SQLException, RowRefused;
 
+  /**
+   * Looks, while nothing is to be written, whether the database would still take it, and mends it
+   * where it can.
+   *
+   * @return whether it had to, so that the head may be another
+   * @throws AnotherWrites when another process has the events now
+   * @throws SQLException when it could not
+   */
+  boolean keep() throws SQLException;
+
   /** A failure's name for a log: what the database calls it. */
   String nameOf(SQLException failure);
 

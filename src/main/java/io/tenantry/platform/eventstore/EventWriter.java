@@ -1,6 +1,7 @@
 package io.tenantry.platform.eventstore;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -21,20 +22,32 @@ final class EventWriter implements AutoCloseable {
   private final RecentEvents recent = new RecentEvents();
   private final EventTable table;
   private final EventStoreMetrics metrics;
+  private final Duration idle;
+  private final Runnable lost;
   private final Thread thread;
   private volatile long head;
   private long failures;
   private volatile long announced;
 
-  private EventWriter(EventTable table, EventStoreMetrics metrics) throws SQLException {
+  private EventWriter(EventTable table, EventStoreMetrics metrics, Duration idle, Runnable lost)
+      throws SQLException {
     this.table = table;
     this.metrics = metrics;
+    this.idle = idle;
+    this.lost = lost;
     this.head = table.head();
     this.thread = Thread.ofPlatform().daemon().name("event-writer").unstarted(this::run);
   }
 
-  static EventWriter start(EventTable table, EventStoreMetrics metrics) throws SQLException {
-    var writer = new EventWriter(table, metrics);
+  /**
+   * @param idle after which it looks whether it could still write
+   * @param lost is called, perhaps more than once, when another process has the events: what this
+   *     one knows of them is outdated from then on
+   */
+  static EventWriter start(
+      EventTable table, EventStoreMetrics metrics, Duration idle, Runnable lost)
+      throws SQLException {
+    var writer = new EventWriter(table, metrics, idle, lost);
     writer.thread.start();
     return writer;
   }
@@ -88,9 +101,29 @@ final class EventWriter implements AutoCloseable {
 
   private void run() {
     try (table) {
-      for (var group = queue.take(); !group.isEmpty(); group = queue.take()) {
-        write(group);
+      while (!queue.hasEnded()) {
+        var group = queue.take(idle);
+        if (!group.isEmpty()) {
+          write(group);
+        } else if (!queue.hasEnded()) {
+          keep();
+        }
       }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the writer", e);
+    }
+  }
+
+  private void keep() {
+    try {
+      if (table.keep()) {
+        lookAgain();
+        succeeded();
+      }
+    } catch (SQLException e) {
+      failed(e);
+    } catch (RuntimeException e) {
+      log.error("The connection for events cannot be looked after", e);
     }
   }
 
@@ -154,13 +187,17 @@ final class EventWriter implements AutoCloseable {
   /** The first of a row of failures is told whole; a full disk needs no more of them. */
   private void failed(SQLException e) {
     if (failures++ == 0) {
-      log.error("Events could not be written: {}", table.nameOf(e), e);
+      log.error("Events cannot be written: {}", table.nameOf(e), e);
+    }
+    if (e instanceof AnotherWrites) {
+      log.error("Another process has the events, this one ends: {}", e.getMessage());
+      lost.run();
     }
   }
 
   private void succeeded() {
     if (failures > 0) {
-      log.warn("Events are written again, after {} failures", failures);
+      log.warn("Events can be written again; failures meanwhile: {}", failures);
       failures = 0;
     }
   }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.postgresql.PGConnection;
 
 /**
  * One connection that writes, for as long as it lasts alone: whoever opens another waits for its
@@ -24,7 +25,18 @@ final class PostgresEventTable extends SqlEventTable<PostgresEventTable.Statemen
   /** A row that is there already is told by a count, and leaves the transaction whole. */
   private static final String INSERT = EventInsert.SQL + " ON CONFLICT DO NOTHING";
 
+  /** Who has the first lock, in the two halves of its number that the server keeps. */
+  private static final String HOLDER =
+      "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1"
+          + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+          + " AND (classid::bigint << 32) + objid::bigint = 6074882276148539513";
+
+  private static final int SECONDS_TO_ANSWER = 5;
+
   private final String where;
+
+  /** The server's process of the last connection; 0 before the first. */
+  private int session;
 
   PostgresEventTable(Opener opener, String where) {
     super(opener);
@@ -37,15 +49,39 @@ final class PostgresEventTable extends SqlEventTable<PostgresEventTable.Statemen
       statement.execute(ALONE);
       connection.commit();
     } catch (SQLException e) {
-      if (PostgresErrors.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+      if (PostgresErrors.LOCK_NOT_AVAILABLE.equals(e.getSQLState()) && !isOurs(connection)) {
         throw new AnotherWrites(where, e);
       }
       throw e;
     }
+    session = connection.unwrap(PGConnection.class).getBackendPID();
     return new Statements(
         connection,
         connection.prepareStatement(LOCK_AND_HEAD),
         connection.prepareStatement(INSERT));
+  }
+
+  /** A session of ours that the network has cut off lasts until the server notices. */
+  private boolean isOurs(Connection connection) throws SQLException {
+    connection.rollback();
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(HOLDER)) {
+      return row.next() && row.getInt(1) == session;
+    }
+  }
+
+  /**
+   * Takes the lock back at once: who waits for the next write finds another process in its place.
+   */
+  @Override
+  public boolean keep() throws SQLException {
+    var table = inUse();
+    if (table != null && table.connection().isValid(SECONDS_TO_ANSWER)) {
+      return false;
+    }
+    reset();
+    head();
+    return true;
   }
 
   @Override

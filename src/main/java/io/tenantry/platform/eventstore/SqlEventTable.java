@@ -62,6 +62,11 @@ abstract class SqlEventTable<T extends SqlEventTable.Prepared> implements EventT
     }
   }
 
+  /** Null before the first use, and after a failure. */
+  final @Nullable T inUse() {
+    return opened;
+  }
+
   private T opened() throws SQLException {
     if (opened == null) {
       var connection = opener.open();

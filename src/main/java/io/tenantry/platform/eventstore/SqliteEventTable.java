@@ -20,6 +20,12 @@ final class SqliteEventTable extends SqlEventTable<SqliteEventTable.Statements> 
         connection.prepareStatement(EventInsert.SQL));
   }
 
+  /** A file stays where it is, and its folder is locked. */
+  @Override
+  public boolean keep() {
+    return false;
+  }
+
   @Override
   public String nameOf(SQLException failure) {
     return SqliteErrors.name(failure);

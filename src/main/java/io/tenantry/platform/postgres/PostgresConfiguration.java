@@ -3,6 +3,7 @@ package io.tenantry.platform.postgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantry.platform.EventStoreChoice;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -21,7 +22,9 @@ public class PostgresConfiguration {
         environment.getProperty(SOURCE + "url"),
         environment.getProperty(SOURCE + "username"),
         environment.getProperty(SOURCE + "password"),
-        environment.getProperty(SOURCE + "hikari.maximum-pool-size", Integer.class, CONNECTIONS),
+        Binder.get(environment)
+            .bind(SOURCE + "hikari.maximum-pool-size", Integer.class)
+            .orElse(CONNECTIONS),
         meters);
   }
 }

@@ -7,6 +7,7 @@ import io.tenantry.platform.StartRefused;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 public final class PostgresServer {
 
   private static final String PREFIX = "jdbc:postgresql:";
+  private static final Pattern USER_IN_URL = Pattern.compile("[^/?]*(//)?[^/?]*@");
   private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
   private final String url;
@@ -54,6 +56,13 @@ public final class PostgresServer {
           "TENANTRY_EVENT_STORE is postgres, but SPRING_DATASOURCE_URL does not say where it is;"
               + " write jdbc:postgresql://host:port/database.");
     }
+    String clean = url.strip();
+    if (USER_IN_URL.matcher(clean).lookingAt()) {
+      // the driver would take them for hosts, and repeat them in each error
+      throw new StartRefused(
+          "SPRING_DATASOURCE_URL has a user before its host; write them to SPRING_DATASOURCE_USERNAME"
+              + " and SPRING_DATASOURCE_PASSWORD, and jdbc:postgresql://host:port/database alone.");
+    }
     var defaults = new Properties();
     if (user != null) {
       defaults.setProperty("user", user);
@@ -64,7 +73,6 @@ public final class PostgresServer {
     defaults.setProperty("ApplicationName", "tenantry");
     defaults.setProperty("connectTimeout", Long.toString(TO_CONNECT.toSeconds()));
     defaults.setProperty("tcpKeepAlive", "true");
-    String clean = url.strip();
     var parsed = clean.startsWith(PREFIX) ? Driver.parseURL(clean, defaults) : null;
     if (parsed == null) {
       throw new StartRefused(

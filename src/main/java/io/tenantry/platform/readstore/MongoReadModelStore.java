@@ -90,6 +90,6 @@ final class MongoReadModelStore implements ReadModelStore {
 
   @Override
   public String howToReset() {
-    return "drop the database " + database;
+    return "drop the database %s in MongoDB, never that of the events".formatted(database);
   }
 }

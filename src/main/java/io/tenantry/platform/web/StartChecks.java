@@ -64,6 +64,8 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
     unsetEmpty(environment);
     checkForwarding(Settings.text(environment, LocalOnly.FORWARD_HEADERS));
     checkOperatorKey(environment);
+    checkSecret(environment);
+    checkDataSource(environment);
     AccessChoice access =
         AccessChoice.of(
             Settings.text(environment, "tenantry.operator-key"),
@@ -111,6 +113,28 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
       throw new StartRefused(
           "TENANTRY_OPERATOR_KEY is set and empty: without a key anybody on this machine would be"
               + " the operator. Give it a key, or unset it.");
+    }
+  }
+
+  /** Likewise, one that was made anew would make worthless what the former one has sealed. */
+  private static void checkSecret(ConfigurableEnvironment environment) {
+    String name = "tenantry.secret";
+    if (environment.getProperty(name) != null && Settings.text(environment, name) == null) {
+      throw new StartRefused(
+          "TENANTRY_SECRET is set and empty: give it 32 or more characters, or unset it to have a"
+              + " secret made in TENANTRY_DATA_DIR.");
+    }
+  }
+
+  /** Who names a PostgreSQL does not want the events in a file, which a container may lose. */
+  private static void checkDataSource(ConfigurableEnvironment environment) {
+    String events = EventStoreChoice.of(Settings.text(environment, EventStoreChoice.PROPERTY));
+    if (Settings.text(environment, "spring.datasource.url") != null
+        && !events.equals(EventStoreChoice.POSTGRES)) {
+      throw new StartRefused(
+          "SPRING_DATASOURCE_URL is set, but TENANTRY_EVENT_STORE is %s: set it to postgres, or unset"
+                  .formatted(events)
+              + " the other.");
     }
   }
 

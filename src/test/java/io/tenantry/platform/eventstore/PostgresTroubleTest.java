@@ -12,7 +12,10 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,83 @@ class PostgresTroubleTest {
 
       assertThat(store.all()).extracting(TestStore::position).containsExactly(1L, 2L, 3L);
     }
+  }
+
+  @Test
+  void givenConnectionsThatTheServerEnds_whenNothingIsWritten_thenTheyAreBackForTheNextWrite()
+      throws Exception {
+    try (var store = new TestStore(PostgresEvents.open(server), Duration.ofMillis(50), () -> {})) {
+      store.publish(event("a", 0));
+      int before = holder();
+      endConnections();
+      Awaitility.await().until(() -> holder() != 0 && holder() != before);
+
+      store.publish(event("a", 1));
+
+      assertThat(store.writer.head()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void givenAnotherProcessThatHasTheEvents_whenNothingIsWritten_thenThisOneIsToldThatItLostThem()
+      throws Exception {
+    var lost = new CompletableFuture<Void>();
+    try (var other = Postgres.connect(folder, "public");
+        var waiting = other.createStatement();
+        var store =
+            new TestStore(
+                PostgresEvents.open(server), Duration.ofMillis(50), () -> lost.complete(null))) {
+      store.publish(event("a", 0));
+      var taken =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  waiting.execute("SELECT pg_advisory_lock(6074882276148539513)");
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      Awaitility.await().until(() -> count("NOT granted") == 1);
+      try (var server = Postgres.connect(folder, "public");
+          var statement = server.createStatement()) {
+        statement.execute("SELECT pg_terminate_backend(" + holder() + ")");
+      }
+
+      assertThat(taken).succeedsWithin(Duration.ofSeconds(10));
+      assertThat(lost).succeedsWithin(Duration.ofSeconds(20));
+      assertThatThrownBy(() -> store.publish(event("a", 1)))
+          .isInstanceOf(EventStoreUnavailable.class);
+    }
+  }
+
+  /** The server's process that has the lock of the one that writes; 0 for none. */
+  private int holder() throws SQLException {
+    return locks("granted", "coalesce(max(pid), 0)");
+  }
+
+  private int count(String which) throws SQLException {
+    return locks(which, "count(*)");
+  }
+
+  private int locks(String which, String what) throws SQLException {
+    try (var connection = Postgres.connect(folder, "public");
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT %s FROM pg_locks JOIN pg_database ON pg_database.oid = database"
+                        .formatted(what)
+                    + " WHERE datname = current_database() AND locktype = 'advisory' AND "
+                    + which)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  @Test
+  void givenAUserInTheUrl_whenOpened_thenTheStartIsRefusedWithoutIt() {
+    assertRefused("jdbc:postgresql://nu:hidden-1@127.0.0.1:1/x", "x", "SPRING_DATASOURCE_USERNAME");
+    assertRefused("jdbc:postgresql://h:1,nu:hidden-1@h2/x", "x", "SPRING_DATASOURCE_USERNAME");
+    assertRefused("jdbc:postgresql:nu:hidden-1@h2/x", "x", "SPRING_DATASOURCE_USERNAME");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.tenantry.sample.events.SampleHappened;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,8 +53,17 @@ final class TestStore implements AutoCloseable {
   }
 
   TestStore(EventsDatabase real) throws SQLException {
+    this(real, Duration.ofHours(1), () -> {});
+  }
+
+  /**
+   * @param idle as the writer takes it
+   */
+  TestStore(EventsDatabase real, Duration idle, Runnable lost) throws SQLException {
     database = counting(real);
-    writer = EventWriter.start(database.table(), new EventStoreMetrics(new SimpleMeterRegistry()));
+    writer =
+        EventWriter.start(
+            database.table(), new EventStoreMetrics(new SimpleMeterRegistry()), idle, lost);
     engine =
         new GroupCommitEventStorageEngine(
             writer,
