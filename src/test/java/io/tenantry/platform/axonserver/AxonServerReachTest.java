@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** What is wrong about TLS is told in words. */
 class AxonServerReachTest {
