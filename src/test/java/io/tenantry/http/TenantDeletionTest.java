@@ -7,8 +7,7 @@ import io.tenantry.appdata.events.AppKeyDeleted;
 import io.tenantry.engines.Engines;
 import io.tenantry.model.events.ModelDeleted;
 import java.util.List;
-import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
 
 /** What the deletion of a tenant takes with it. */
@@ -65,26 +64,17 @@ class TenantDeletionTest extends HttpTest {
   }
 
   private long deleted(Class<?> type, long tenantId) {
-    var events = service.bean(EventStore.class);
-    try (var stream = events.openStream(events.createTailToken())) {
-      Stream.Builder<Object> found = Stream.builder();
-      while (stream.hasNextAvailable()) {
-        found.add(stream.nextAvailable().getPayload());
-      }
-      return found
-          .build()
-          .filter(type::isInstance)
-          .filter(
-              payload ->
-                  switch (payload) {
-                    case ModelDeleted e -> e.tenantId() == tenantId;
-                    case ApiKeyRevoked e -> e.tenantId() == tenantId;
-                    case AppKeyDeleted e -> e.tenantId() == tenantId;
-                    default -> false;
-                  })
-          .count();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return Happened.ever(service).all().stream()
+        .map(TrackedEventMessage::getPayload)
+        .filter(type::isInstance)
+        .filter(
+            payload ->
+                switch (payload) {
+                  case ModelDeleted e -> e.tenantId() == tenantId;
+                  case ApiKeyRevoked e -> e.tenantId() == tenantId;
+                  case AppKeyDeleted e -> e.tenantId() == tenantId;
+                  default -> false;
+                })
+        .count();
   }
 }

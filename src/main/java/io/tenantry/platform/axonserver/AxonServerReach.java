@@ -10,8 +10,10 @@ import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.NotSslRecordException;
 import io.tenantry.platform.StartRefused;
 import java.io.File;
+import java.security.cert.CertificateException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
@@ -26,14 +28,23 @@ import org.jspecify.annotations.Nullable;
 final class AxonServerReach {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
-  private static final long ANSWER_SECONDS = 3;
+
+  /** A machine on which all is started at once is slow, and a handshake the first thing it does. */
+  private static final long ANSWER_SECONDS = 10;
+
   private static final long PAUSE_MILLIS = 100;
   private static final int DEFAULT_PORT = 8124;
 
   private final AxonServerConfiguration configuration;
+  private final long patienceNanos;
 
   AxonServerReach(AxonServerConfiguration configuration) {
+    this(configuration, PATIENCE_NANOS);
+  }
+
+  AxonServerReach(AxonServerConfiguration configuration, long patienceNanos) {
     this.configuration = configuration;
+    this.patienceNanos = patienceNanos;
   }
 
   /**
@@ -42,7 +53,7 @@ final class AxonServerReach {
    * @throws StartRefused when none answers, or refuses the token or the context
    */
   void require() {
-    long end = System.nanoTime() + PATIENCE_NANOS;
+    long end = System.nanoTime() + patienceNanos;
     StatusRuntimeException failure = failure();
     while (failure != null) {
       refuseHopeless(failure);
@@ -52,7 +63,9 @@ final class AxonServerReach {
                 .formatted(
                     configuration.getServers(),
                     reason(failure),
-                    configuration.isSslEnabled() ? ", or look at its certificate" : ""));
+                    configuration.isSslEnabled()
+                        ? ""
+                        : ", or AXON_AXONSERVER_SSL_ENABLED=true if it wants TLS"));
       }
       pause();
       failure = failure();
@@ -61,7 +74,7 @@ final class AxonServerReach {
 
   /** The connector connects on a thread of its own; until then it refuses all that is asked. */
   void awaitConnected(AxonServerConnectionManager connections) {
-    long end = System.nanoTime() + PATIENCE_NANOS;
+    long end = System.nanoTime() + patienceNanos;
     var connection = connections.getConnection();
     while (!connection.isConnected()) {
       if (System.nanoTime() - end > 0) {
@@ -76,6 +89,7 @@ final class AxonServerReach {
   }
 
   private void refuseHopeless(StatusRuntimeException failure) {
+    refuseTls(failure);
     switch (failure.getStatus().getCode()) {
       case PERMISSION_DENIED, UNAUTHENTICATED ->
           throw new StartRefused(
@@ -88,6 +102,21 @@ final class AxonServerReach {
                   + configuration.getContext()
                   + "'; make it, or set AXON_AXONSERVER_CONTEXT.");
       default -> {}
+    }
+  }
+
+  private void refuseTls(StatusRuntimeException failure) {
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof NotSslRecordException) {
+        throw new StartRefused(
+            "Axon Server at %s does not speak TLS; unset AXON_AXONSERVER_SSL_ENABLED, or let it."
+                .formatted(configuration.getServers()));
+      }
+      if (cause instanceof CertificateException) {
+        throw new StartRefused(
+            "The certificate of Axon Server at %s is not one for it that is trusted (%s); set AXON_AXONSERVER_CERT_FILE to the one that signed it, and AXON_AXONSERVER_SERVERS to the names that it bears."
+                .formatted(configuration.getServers(), cause.getMessage()));
+      }
     }
   }
 

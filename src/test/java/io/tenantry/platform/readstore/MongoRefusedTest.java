@@ -1,15 +1,11 @@
 package io.tenantry.platform.readstore;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantry.engines.FaultyMongo;
+import io.tenantry.engines.SelfSigned;
 import io.tenantry.platform.StartRefused;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,36 +84,11 @@ class MongoRefusedTest {
 
   @Test
   void givenUnknownCertificate_whenStarted_thenItIsTold() throws Exception {
-    try (var mongo = new FaultyMongo().tls(selfSigned(), PASSWORD)) {
+    try (var mongo = new FaultyMongo().tls(SelfSigned.in(folder, PASSWORD).keys(), PASSWORD)) {
       assertRefused(
           mongo.uri(USER, "tls=true&serverSelectionTimeoutMS=3000"),
           "certificate",
           "certification path");
     }
-  }
-
-  private KeyStore selfSigned() throws Exception {
-    Path file = folder.resolve("keys.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                PASSWORD,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=127.0.0.1")
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keytool").toFile())
-            .start();
-    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    var keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
-    return keys;
   }
 }
