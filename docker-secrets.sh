@@ -9,7 +9,15 @@ chmod 700 secrets
 cd secrets
 
 random() { head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n'; }
-make() { [ -e "$1" ] || printf '%s' "$2" > "$1"; }
+# whole or not at all; what was left empty is made again
+make() { [ -s "$1" ] || { printf '%s' "$2" > "$1.part" && mv "$1.part" "$1"; }; }
+# two files that must agree: one of them may have been made anew
+quotes() {
+  grep -qF -- "$(cat "$2")" "$1" || {
+    echo "secrets/$1 does not have what is in secrets/$2; put it there, or remove $1 to have it made again." >&2
+    exit 1
+  }
+}
 # one that another file quotes
 make prometheus-key "$(random)"
 make mongodb-password "$(random)"
@@ -23,5 +31,7 @@ make axonserver-admin-token "$(random)"
 make mongodb-root-password "$(random)"
 make grafana-password "$(random)"
 make grafana-secret-key "$(random)"
+quotes tenantry.operator-key prometheus-key
+quotes spring.mongodb.uri mongodb-password
 
 echo "The operator's key, for the header X-API-Key, is the first one in secrets/tenantry.operator-key."
