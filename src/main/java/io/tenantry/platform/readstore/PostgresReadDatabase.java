@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
-import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -34,7 +33,7 @@ final class PostgresReadDatabase implements ReadDatabase {
   /** Projections that read or write at the same time; more of them take turns. */
   private static final int PROJECTORS = 6;
 
-  private static final SQLExceptionTranslator TRANSLATOR = new SQLStateSQLExceptionTranslator();
+  private static final SQLExceptionTranslator TRANSLATOR = new PostgresExceptionTranslator();
 
   private final HikariDataSource readers;
   private final HikariDataSource projectors;

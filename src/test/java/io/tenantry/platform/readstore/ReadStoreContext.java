@@ -1,5 +1,7 @@
 package io.tenantry.platform.readstore;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tenantry.platform.TenantryProperties;
 import io.tenantry.platform.postgres.PostgresConfiguration;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -39,6 +42,13 @@ public final class ReadStoreContext implements AutoCloseable {
     PostgresConfiguration.class
   })
   static class Base {
+
+    /** Where the test has none of its own. */
+    @Bean
+    @Fallback
+    MeterRegistry unreadMeters() {
+      return new SimpleMeterRegistry();
+    }
 
     /** No migration: the service's own, which run in other tests, must not find it applied. */
     @Bean
