@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.engines.Engines;
 import io.tenantry.engines.FaultyMongo;
+import io.tenantry.engines.Launch;
 import io.tenantry.engines.Mongo;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,17 +32,10 @@ class StartRefusedTest {
   private String refusal(Map<String, String> environment) throws Exception {
     Path errors = temporary.resolve("stderr");
     Path output = temporary.resolve("stdout");
+    var command = new ArrayList<>(Launch.java());
+    command.addAll(Launch.service());
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .filter(entry -> !entry.contains("test-classes"))
-                    .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                    .collect(Collectors.joining(File.pathSeparator)),
-                "io.tenantry.Tenantry")
+        new ProcessBuilder(command)
             .directory(temporary.toFile())
             .redirectError(errors.toFile())
             .redirectOutput(output.toFile());

@@ -1,6 +1,9 @@
 package io.tenantry.load;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tenantry.engines.Engines;
+import io.tenantry.engines.Launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -48,7 +51,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** The one file that is handed out; it is there from the phase {@code package} on. */
   static ServerProcess startJar(Path folder) throws IOException, InterruptedException {
-    return launch(folder, "-Xmx512m", "-jar", Launch.property("tenantry.jar"));
+    return launch(folder, "-Xmx512m", "-jar", requireNonNull(System.getProperty("tenantry.jar")));
   }
 
   private static ServerProcess launch(Path folder, String... launch)

@@ -45,6 +45,16 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
           "tenantry.rate-limit.per-tenant", "TENANTRY_RATE_LIMIT_PER_TENANT",
           "tenantry.rate-limit.per-key", "TENANTRY_RATE_LIMIT_PER_KEY");
 
+  /** A secret that has failed to resolve must not open the door, nor have another one made. */
+  private static final Map<String, String> NOT_EMPTY =
+      Map.of(
+          "tenantry.operator-key",
+          "TENANTRY_OPERATOR_KEY is set and empty: without a key anybody on this machine would be"
+              + " the operator. Give it a key, or unset it.",
+          "tenantry.secret",
+          "TENANTRY_SECRET is set and empty: give it 32 or more characters, or unset it to have a"
+              + " secret made in TENANTRY_DATA_DIR.");
+
   /** What an empty variable stands for, where Spring would guess, or take it for a value. */
   private static final Map<String, String> UNSET =
       Map.of(LocalOnly.FORWARD_HEADERS, "none", EventStoreChoice.PROPERTY, "embedded");
@@ -63,8 +73,7 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
       ConfigurableEnvironment environment, SpringApplication application) {
     unsetEmpty(environment);
     checkForwarding(Settings.text(environment, LocalOnly.FORWARD_HEADERS));
-    checkOperatorKey(environment);
-    checkSecret(environment);
+    checkNotEmpty(environment);
     checkDataSource(environment);
     AccessChoice access =
         AccessChoice.of(
@@ -106,24 +115,13 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
     }
   }
 
-  /** A secret that has failed to resolve must not open the door. */
-  private static void checkOperatorKey(ConfigurableEnvironment environment) {
-    String name = "tenantry.operator-key";
-    if (environment.getProperty(name) != null && Settings.text(environment, name) == null) {
-      throw new StartRefused(
-          "TENANTRY_OPERATOR_KEY is set and empty: without a key anybody on this machine would be"
-              + " the operator. Give it a key, or unset it.");
-    }
-  }
-
-  /** Likewise, one that was made anew would make worthless what the former one has sealed. */
-  private static void checkSecret(ConfigurableEnvironment environment) {
-    String name = "tenantry.secret";
-    if (environment.getProperty(name) != null && Settings.text(environment, name) == null) {
-      throw new StartRefused(
-          "TENANTRY_SECRET is set and empty: give it 32 or more characters, or unset it to have a"
-              + " secret made in TENANTRY_DATA_DIR.");
-    }
+  private static void checkNotEmpty(ConfigurableEnvironment environment) {
+    NOT_EMPTY.forEach(
+        (name, why) -> {
+          if (environment.getProperty(name) != null && Settings.text(environment, name) == null) {
+            throw new StartRefused(why);
+          }
+        });
   }
 
   /** Who names a PostgreSQL does not want the events in a file, which a container may lose. */

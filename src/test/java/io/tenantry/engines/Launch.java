@@ -1,9 +1,8 @@
-package io.tenantry.load;
+package io.tenantry.engines;
 
 import static java.util.Objects.requireNonNull;
 
 import io.tenantry.Tenantry;
-import io.tenantry.engines.Engines;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +16,10 @@ import java.util.stream.Collectors;
 
 /**
  * How a process of the service begins: with classes that were read and checked once for all of
- * them, since tests that kill would else spend most of their time on starts. Class data sharing
+ * them, since tests that end them would else spend most of their time on starts. Class data sharing
  * takes jars alone, so the classes under test are put into one.
  */
-final class Launch {
+public final class Launch {
 
   private static final long TRAINING_SECONDS = 180;
 
@@ -32,14 +31,14 @@ final class Launch {
   private Launch() {}
 
   /** Up to the options of the JVM that follow. */
-  static List<String> java() {
+  public static List<String> java() {
     return List.of(
         Path.of(property("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED");
   }
 
   /** What follows these options. */
-  static List<String> service() {
+  public static List<String> service() {
     return Shared.COMMAND;
   }
 
@@ -105,7 +104,7 @@ final class Launch {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  static String property(String name) {
+  private static String property(String name) {
     return requireNonNull(System.getProperty(name));
   }
 }
