@@ -63,4 +63,23 @@ public final class Postgres {
   private static String name(Path folder) {
     return "t" + Integer.toHexString(folder.toAbsolutePath().toString().hashCode());
   }
+
+  /**
+   * Asks for the advisory locks in the folder's database.
+   *
+   * @param what a number, such as {@code count(*)}
+   * @param which a condition, such as {@code granted}
+   */
+  public static int locks(Path folder, String what, String which) throws SQLException {
+    try (var connection = connect(folder, "public");
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT %s FROM pg_locks WHERE locktype = 'advisory' AND database =".formatted(what)
+                    + " (SELECT oid FROM pg_database WHERE datname = current_database()) AND "
+                    + which)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
 }

@@ -21,9 +21,11 @@ final class EndOfProcess implements Runnable {
   @Override
   public void run() {
     if (!called.getAndSet(true)) {
-      // closing waits for the writer, which is who calls
+      // closing waits for the writer, which is who calls; it is a daemon, whose threads would be
+      // too
       Thread.ofPlatform()
           .name("end")
+          .daemon(false)
           .start(() -> System.exit(SpringApplication.exit(context, () -> 1)));
     }
   }

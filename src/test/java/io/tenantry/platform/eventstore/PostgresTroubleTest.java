@@ -81,11 +81,8 @@ class PostgresTroubleTest {
                   throw new IllegalStateException(e);
                 }
               });
-      Awaitility.await().until(() -> count("NOT granted") == 1);
-      try (var server = Postgres.connect(folder, "public");
-          var statement = server.createStatement()) {
-        statement.execute("SELECT pg_terminate_backend(" + holder() + ")");
-      }
+      Awaitility.await().until(() -> Postgres.locks(folder, "count(*)", "NOT granted") == 1);
+      Postgres.locks(folder, "count(pg_terminate_backend(pid))", "granted");
 
       assertThat(taken).succeedsWithin(Duration.ofSeconds(10));
       assertThat(lost).succeedsWithin(Duration.ofSeconds(20));
@@ -96,25 +93,7 @@ class PostgresTroubleTest {
 
   /** The server's process that has the lock of the one that writes; 0 for none. */
   private int holder() throws SQLException {
-    return locks("granted", "coalesce(max(pid), 0)");
-  }
-
-  private int count(String which) throws SQLException {
-    return locks(which, "count(*)");
-  }
-
-  private int locks(String which, String what) throws SQLException {
-    try (var connection = Postgres.connect(folder, "public");
-        var statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                "SELECT %s FROM pg_locks JOIN pg_database ON pg_database.oid = database"
-                        .formatted(what)
-                    + " WHERE datname = current_database() AND locktype = 'advisory' AND "
-                    + which)) {
-      row.next();
-      return row.getInt(1);
-    }
+    return Postgres.locks(folder, "coalesce(max(pid), 0)", "granted");
   }
 
   @Test
