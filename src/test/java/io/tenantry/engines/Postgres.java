@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL server, one for the process, in which each folder has a database. */
@@ -62,6 +64,28 @@ public final class Postgres {
 
   private static String name(Path folder) {
     return "t" + Integer.toHexString(folder.toAbsolutePath().toString().hashCode());
+  }
+
+  /**
+   * Another takes the lock of the process that writes, whose connection ends meanwhile.
+   *
+   * @return who has it now, until closed
+   */
+  public static Connection takeLock(Path folder) throws SQLException {
+    var other = connect(folder, "public");
+    var taken =
+        CompletableFuture.runAsync(
+            () -> {
+              try (var statement = other.createStatement()) {
+                statement.execute("SELECT pg_advisory_lock(6074882276148539513)");
+              } catch (SQLException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    Awaitility.await().until(() -> locks(folder, "count(*)", "NOT granted") == 1);
+    locks(folder, "count(pg_terminate_backend(pid))", "granted");
+    taken.join();
+    return other;
   }
 
   /**

@@ -66,28 +66,15 @@ class PostgresTroubleTest {
   void givenAnotherProcessThatHasTheEvents_whenNothingIsWritten_thenThisOneIsToldThatItLostThem()
       throws Exception {
     var lost = new CompletableFuture<Void>();
-    try (var other = Postgres.connect(folder, "public");
-        var waiting = other.createStatement();
-        var store =
-            new TestStore(
-                PostgresEvents.open(server), Duration.ofMillis(50), () -> lost.complete(null))) {
+    try (var store =
+        new TestStore(
+            PostgresEvents.open(server), Duration.ofMillis(50), () -> lost.complete(null))) {
       store.publish(event("a", 0));
-      var taken =
-          CompletableFuture.runAsync(
-              () -> {
-                try {
-                  waiting.execute("SELECT pg_advisory_lock(6074882276148539513)");
-                } catch (SQLException e) {
-                  throw new IllegalStateException(e);
-                }
-              });
-      Awaitility.await().until(() -> Postgres.locks(folder, "count(*)", "NOT granted") == 1);
-      Postgres.locks(folder, "count(pg_terminate_backend(pid))", "granted");
-
-      assertThat(taken).succeedsWithin(Duration.ofSeconds(10));
-      assertThat(lost).succeedsWithin(Duration.ofSeconds(20));
-      assertThatThrownBy(() -> store.publish(event("a", 1)))
-          .isInstanceOf(EventStoreUnavailable.class);
+      try (var other = Postgres.takeLock(folder)) {
+        assertThat(lost).succeedsWithin(Duration.ofSeconds(20));
+        assertThatThrownBy(() -> store.publish(event("a", 1)))
+            .isInstanceOf(EventStoreUnavailable.class);
+      }
     }
   }
 
