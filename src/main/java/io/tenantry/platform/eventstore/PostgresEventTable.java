@@ -16,7 +16,9 @@ import org.postgresql.PGConnection;
 final class PostgresEventTable extends SqlEventTable<PostgresEventTable.Statements> {
 
   /** Of a session: the one process that writes. */
-  private static final String ALONE = "SELECT pg_advisory_lock(6074882276148539513)";
+  private static final long PROCESS = 6074882276148539513L;
+
+  private static final String ALONE = "SELECT pg_advisory_lock(" + PROCESS + ")";
 
   /** Of a transaction, and then the head: one round trip, each with a look of its own. */
   private static final String LOCK_AND_HEAD =
@@ -29,7 +31,8 @@ final class PostgresEventTable extends SqlEventTable<PostgresEventTable.Statemen
   private static final String HOLDER =
       "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1"
           + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-          + " AND (classid::bigint << 32) + objid::bigint = 6074882276148539513";
+          + " AND (classid::bigint << 32) + objid::bigint = "
+          + PROCESS;
 
   private static final int SECONDS_TO_ANSWER = 5;
 
@@ -80,7 +83,7 @@ final class PostgresEventTable extends SqlEventTable<PostgresEventTable.Statemen
       return false;
     }
     reset();
-    head();
+    opened();
     return true;
   }
 

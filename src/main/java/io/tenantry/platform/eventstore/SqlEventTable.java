@@ -67,7 +67,8 @@ abstract class SqlEventTable<T extends SqlEventTable.Prepared> implements EventT
     return opened;
   }
 
-  private T opened() throws SQLException {
+  /** The connection in use, or another. */
+  final T opened() throws SQLException {
     if (opened == null) {
       var connection = opener.open();
       try {
