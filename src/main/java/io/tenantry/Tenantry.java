@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Tenantry {
 
   public static void main(String[] arguments) {
+    ProcessGuard.install();
     // an advertisement of Axon's, in each start's log
     System.setProperty("disable-axoniq-console-message", "true");
     try {

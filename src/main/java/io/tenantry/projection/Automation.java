@@ -10,6 +10,9 @@ public interface Automation {
   /** The processing group and the name of its token, such as {@code automation.models}. */
   String name();
 
-  /** Is given every event, also those that do not concern it. */
+  /** Whether it is given events with payloads of that type; no others are decoded for it. */
+  boolean handles(Class<?> payloadType);
+
+  /** Is given every event that it {@link #handles}. */
   void on(StoredEvent event);
 }

@@ -10,7 +10,6 @@ import io.tenantry.kernel.RequestMemory;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,24 +33,20 @@ public final class DocumentCache<D> implements ReadModelListener, MeterBinder {
   private final String name;
   private final Class<D> type;
   private final Function<D, ?> id;
-  private final ToIntFunction<D> weight;
   private final Cache<Object, D> documents;
 
   /**
    * @param name under which its metrics appear, such as {@code tenant}
-   * @param weight about how many bytes of memory a document takes
-   * @param maximumBytes the sum of all weights that is kept, at most; less in a small heap
+   * @param maximumBytes what its documents take, at most; less in a small heap
    */
-  public DocumentCache(
-      String name, Class<D> type, Function<D, ?> id, ToIntFunction<D> weight, long maximumBytes) {
+  public DocumentCache(String name, Class<D> type, Function<D, ?> id, long maximumBytes) {
     this.name = name;
     this.type = type;
     this.id = id;
-    this.weight = weight;
     documents =
         Caffeine.newBuilder()
             .maximumWeight(Math.min(maximumBytes, Runtime.getRuntime().maxMemory() / ONE_IN))
-            .<Object, D>weigher((key, document) -> weight.applyAsInt(document))
+            .<Object, D>weigher((key, document) -> Weighed.bytes(document))
             .recordStats()
             .build();
   }
@@ -80,7 +75,7 @@ public final class DocumentCache<D> implements ReadModelListener, MeterBinder {
   }
 
   private long room(D document) {
-    return (long) COPIES * weight.applyAsInt(document);
+    return (long) COPIES * Weighed.bytes(document);
   }
 
   @Override

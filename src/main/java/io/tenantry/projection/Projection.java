@@ -10,6 +10,9 @@ public interface Projection {
   /** The processing group and the name of its token, such as {@code read.tenant}. For ever. */
   String name();
 
-  /** Is given every event, also those of other modules. */
+  /** Whether it is given events with payloads of that type; no others are decoded for it. */
+  boolean handles(Class<?> payloadType);
+
+  /** Is given every event that it {@link #handles}. */
   void project(StoredEvent event, ReadModelBatch batch);
 }

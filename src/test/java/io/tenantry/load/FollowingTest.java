@@ -107,6 +107,11 @@ class FollowingTest {
     }
 
     @Override
+    public boolean handles(Class<?> payloadType) {
+      return true;
+    }
+
+    @Override
     public void project(StoredEvent event, ReadModelBatch batch) {
       positions.add(event.position());
     }

@@ -21,18 +21,18 @@ final class ServerProcess implements AutoCloseable {
   final int port;
 
   /** From the start of the process to the first answer that says ready. */
-  final long startMillis;
+  long startMillis;
 
   private final Path folder;
   private final Process process;
   private final Path output;
+  private final long begun = System.nanoTime();
 
-  private ServerProcess(Path folder, Process process, int port, Path output, long startMillis) {
+  private ServerProcess(Path folder, Process process, int port, Path output) {
     this.folder = folder;
     this.process = process;
     this.port = port;
     this.output = output;
-    this.startMillis = startMillis;
   }
 
   static ServerProcess start(Path folder) throws IOException, InterruptedException {
@@ -56,31 +56,48 @@ final class ServerProcess implements AutoCloseable {
 
   private static ServerProcess launch(Path folder, String... launch)
       throws IOException, InterruptedException {
+    var server = begin(folder, launch);
+    server.awaitReady(SECONDS);
+    if (!Engines.of(folder).givesDefaultTenant()) {
+      Api.makeDefaultTenant(server.port);
+    }
+    return server;
+  }
+
+  /** Does not wait until it is ready. */
+  static ServerProcess startUnready(Path folder, String... options) throws IOException {
+    var launch = new ArrayList<>(List.of(options));
+    launch.addAll(Launch.service());
+    return begin(folder, launch.toArray(String[]::new));
+  }
+
+  private static ServerProcess begin(Path folder, String... launch) throws IOException {
     Path output = folder.resolveSibling(folder.getFileName() + ".log");
     int port = freePort();
     var command = new ArrayList<>(Launch.java());
     command.addAll(List.of(launch));
-    var engines = Engines.of(folder);
-    command.addAll(engines.openArguments(folder));
+    command.addAll(Engines.of(folder).openArguments(folder));
     var builder = new ProcessBuilder(command);
     builder.environment().put("SERVER_PORT", String.valueOf(port));
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
-    long start = System.nanoTime();
-    var process = builder.start();
-    awaitReady(process, port, output);
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    if (!engines.givesDefaultTenant()) {
-      Api.makeDefaultTenant(port);
-    }
-    return new ServerProcess(folder, process, port, output, millis);
+    return new ServerProcess(folder, builder.start(), port, output);
   }
 
-  private static void awaitReady(Process process, int port, Path output)
-      throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+  void awaitReady(long seconds) throws IOException, InterruptedException {
+    await("readiness", seconds);
+    startMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+  }
+
+  /** It serves, though its read models may be behind. */
+  void awaitLive() throws IOException, InterruptedException {
+    await("liveness", SECONDS);
+  }
+
+  private void await(String health, long seconds) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     try (var api = new Api(port)) {
-      while (!isReady(api)) {
+      while (!is(api, health)) {
         if (process.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
           process.destroyForcibly();
           throw new IllegalStateException("it does not start: " + Files.readString(output));
@@ -89,9 +106,9 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static boolean isReady(Api api) {
+  private static boolean is(Api api, String health) {
     try {
-      return api.get("/actuator/health/readiness").status() == 200;
+      return api.get("/actuator/health/" + health).status() == 200;
     } catch (UncheckedIOException e) {
       return false; // nobody listens yet
     }

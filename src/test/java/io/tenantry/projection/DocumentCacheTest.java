@@ -17,7 +17,7 @@ class DocumentCacheTest {
   private record Thing(String id, int version) {}
 
   private final DocumentCache<Thing> cache =
-      new DocumentCache<>("thing", Thing.class, Thing::id, thing -> 1_000, 10_000);
+      new DocumentCache<>("thing", Thing.class, Thing::id, 10_000);
 
   @Test
   void givenDocument_whenReadTwice_thenLoadedOnce() {

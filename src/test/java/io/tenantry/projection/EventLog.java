@@ -20,7 +20,7 @@ public final class EventLog {
     long sequence = sequences.merge(aggregateId, 1L, Long::sum) - 1;
     var event =
         new StoredEvent(
-            payload,
+            () -> payload,
             "event-" + position,
             aggregateId,
             position,

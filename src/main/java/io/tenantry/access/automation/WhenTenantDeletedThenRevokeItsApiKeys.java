@@ -33,6 +33,11 @@ class WhenTenantDeletedThenRevokeItsApiKeys implements Automation {
   }
 
   @Override
+  public boolean handles(Class<?> payloadType) {
+    return payloadType == TenantDeleted.class || payloadType == ApiKeyCreated.class;
+  }
+
+  @Override
   public void on(StoredEvent event) {
     switch (event.payload()) {
       case TenantDeleted e ->

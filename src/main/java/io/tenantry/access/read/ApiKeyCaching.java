@@ -9,18 +9,9 @@ import org.springframework.context.annotation.Configuration;
 class ApiKeyCaching {
 
   private static final long BYTES = 32L << 20;
-  // what a document takes beside the texts that may be long, roughly
-  private static final int OVERHEAD = 768;
 
   @Bean
   DocumentCache<ApiKeyDocument> apiKeyCache() {
-    return new DocumentCache<>(
-        "api-key", ApiKeyDocument.class, ApiKeyDocument::id, ApiKeyCaching::weight, BYTES);
-  }
-
-  private static int weight(ApiKeyDocument key) {
-    return OVERHEAD
-        + 2 * (key.name().length() + key.knowledgeBaseIds().length() + key.capabilities().length())
-        + key.former().length();
+    return new DocumentCache<>("api-key", ApiKeyDocument.class, ApiKeyDocument::id, BYTES);
   }
 }

@@ -6,6 +6,7 @@ import io.tenantry.access.KeySecret;
 import io.tenantry.kernel.Role;
 import io.tenantry.projection.JsonList;
 import io.tenantry.projection.Versioned;
+import io.tenantry.projection.Weighed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ record ApiKeyDocument(
     long version,
     long createdAt,
     long updatedAt)
-    implements Versioned {
+    implements Versioned, Weighed {
 
   private record Former(String hash, long until) {}
 
@@ -87,6 +88,11 @@ record ApiKeyDocument(
         version,
         Instant.ofEpochMilli(createdAt),
         Instant.ofEpochMilli(updatedAt));
+  }
+
+  @Override
+  public int bytes() {
+    return Weighed.bytesOf(name, former, knowledgeBaseIds, capabilities);
   }
 
   KeySecret secret() {

@@ -20,6 +20,11 @@ class ApiKeyProjector implements Projection {
   }
 
   @Override
+  public boolean handles(Class<?> payloadType) {
+    return ApiKeyEvent.class.isAssignableFrom(payloadType);
+  }
+
+  @Override
   public void project(StoredEvent event, ReadModelBatch batch) {
     if (event.payload() instanceof ApiKeyEvent payload) {
       long id = payload.keyId();

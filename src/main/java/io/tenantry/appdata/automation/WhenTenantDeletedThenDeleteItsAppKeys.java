@@ -34,6 +34,11 @@ class WhenTenantDeletedThenDeleteItsAppKeys implements Automation {
   }
 
   @Override
+  public boolean handles(Class<?> payloadType) {
+    return payloadType == TenantDeleted.class || payloadType == AppKeyCreated.class;
+  }
+
+  @Override
   public void on(StoredEvent event) {
     switch (event.payload()) {
       case TenantDeleted e ->

@@ -9,16 +9,9 @@ import org.springframework.context.annotation.Configuration;
 class AppKeyCaching {
 
   private static final long BYTES = 32L << 20;
-  // what a document takes beside its texts, roughly
-  private static final int OVERHEAD = 512;
 
   @Bean
   DocumentCache<AppKeyDocument> appKeyCache() {
-    return new DocumentCache<>(
-        "appKey", AppKeyDocument.class, AppKeyDocument::id, AppKeyCaching::weight, BYTES);
-  }
-
-  private static int weight(AppKeyDocument document) {
-    return OVERHEAD + 2 * document.data().length();
+    return new DocumentCache<>("appKey", AppKeyDocument.class, AppKeyDocument::id, BYTES);
   }
 }

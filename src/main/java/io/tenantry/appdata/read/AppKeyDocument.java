@@ -2,6 +2,7 @@ package io.tenantry.appdata.read;
 
 import io.tenantry.appdata.AppKeyView;
 import io.tenantry.projection.Versioned;
+import io.tenantry.projection.Weighed;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.relational.core.mapping.Table;
@@ -11,7 +12,7 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("app_keys")
 record AppKeyDocument(
     @Id String id, long tenantId, String applicationId, String keyName, String data, long version)
-    implements Versioned {
+    implements Versioned, Weighed {
 
   static AppKeyDocument of(String id, AppKeyView appKey) {
     return new AppKeyDocument(
@@ -21,6 +22,11 @@ record AppKeyDocument(
         appKey.key(),
         appKey.data(),
         appKey.version());
+  }
+
+  @Override
+  public int bytes() {
+    return Weighed.bytesOf(applicationId, keyName, data);
   }
 
   AppKeyView view() {

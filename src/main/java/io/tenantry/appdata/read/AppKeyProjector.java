@@ -20,6 +20,11 @@ class AppKeyProjector implements Projection {
   }
 
   @Override
+  public boolean handles(Class<?> payloadType) {
+    return AppKeyEvent.class.isAssignableFrom(payloadType);
+  }
+
+  @Override
   public void project(StoredEvent event, ReadModelBatch batch) {
     if (event.payload() instanceof AppKeyEvent payload) {
       batch.fold(AppKeyDocument.class, event.aggregateId(), event, known -> next(payload, event));

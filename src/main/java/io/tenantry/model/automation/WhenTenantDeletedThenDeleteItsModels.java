@@ -35,6 +35,11 @@ class WhenTenantDeletedThenDeleteItsModels implements Automation {
   }
 
   @Override
+  public boolean handles(Class<?> payloadType) {
+    return payloadType == TenantDeleted.class || payloadType == ModelCreated.class;
+  }
+
+  @Override
   public void on(StoredEvent event) {
     switch (event.payload()) {
       case TenantDeleted e ->

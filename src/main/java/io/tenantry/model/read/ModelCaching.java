@@ -9,18 +9,9 @@ import org.springframework.context.annotation.Configuration;
 class ModelCaching {
 
   private static final long BYTES = 32L << 20;
-  // what a document takes beside its texts, roughly
-  private static final int OVERHEAD = 512;
 
   @Bean
   DocumentCache<ModelDocument> modelCache() {
-    return new DocumentCache<>(
-        "model", ModelDocument.class, ModelDocument::id, ModelCaching::weight, BYTES);
-  }
-
-  static int weight(ModelDocument document) {
-    return OVERHEAD
-        + 2 * document.configuration().length()
-        + (document.jsonSchema() == null ? 0 : 2 * document.jsonSchema().length());
+    return new DocumentCache<>("model", ModelDocument.class, ModelDocument::id, BYTES);
   }
 }

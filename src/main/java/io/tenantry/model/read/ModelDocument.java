@@ -2,6 +2,7 @@ package io.tenantry.model.read;
 
 import io.tenantry.model.ModelView;
 import io.tenantry.projection.Versioned;
+import io.tenantry.projection.Weighed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -23,7 +24,7 @@ record ModelDocument(
     long version,
     long createdAt,
     long updatedAt)
-    implements Versioned {
+    implements Versioned, Weighed {
 
   static ModelDocument of(ModelView model) {
     return new ModelDocument(
@@ -36,6 +37,11 @@ record ModelDocument(
         model.version(),
         model.createdAt().toEpochMilli(),
         model.updatedAt().toEpochMilli());
+  }
+
+  @Override
+  public int bytes() {
+    return Weighed.bytesOf(name, description, configuration, jsonSchema);
   }
 
   ModelView view() {

@@ -20,6 +20,11 @@ class ModelProjector implements Projection {
   }
 
   @Override
+  public boolean handles(Class<?> payloadType) {
+    return ModelEvent.class.isAssignableFrom(payloadType);
+  }
+
+  @Override
   public void project(StoredEvent event, ReadModelBatch batch) {
     if (event.payload() instanceof ModelEvent payload) {
       batch.fold(

@@ -46,7 +46,7 @@ class ModelQueries {
       var views = new ArrayList<ModelView>();
       for (long bytes = 0; bytes < BYTES && views.size() < query.limit() && each.hasNext(); ) {
         var model = each.next();
-        bytes += ModelCaching.weight(model);
+        bytes += model.bytes();
         views.add(model.view());
       }
       return new ListModels.Result(views, each.hasNext());

@@ -31,10 +31,8 @@ public final class AxonServerChoice implements EnvironmentPostProcessor, Ordered
   /** Where the user says nothing else. */
   private static final Map<String, Object> DEFAULTS =
       Map.of(
-          // one stream for each processor, and an event has up to 1 MiB: so many of each are on
-          // their way at most; asked for in quarters, they arrive without a pause
-          PREFIX + "event-flow-control.permits", "128",
-          PREFIX + "event-flow-control.nr-of-new-permits", "32",
+          PREFIX + "event-flow-control.permits", EventPermits.PERMITS,
+          PREFIX + "event-flow-control.nr-of-new-permits", EventPermits.MORE,
           // commands that are being handled here at the same time; the others wait in Axon Server
           PREFIX + "command-flow-control.permits", "1000",
           // a body has 1 MiB at most, as text in a message about twice that

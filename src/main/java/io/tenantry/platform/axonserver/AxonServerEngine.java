@@ -90,11 +90,10 @@ class AxonServerEngine {
         AxonServerEventStore.builder()
             .configuration(configuration)
             .platformConnectionManager(connections)
-            .eventSerializer(serializer)
-            .snapshotSerializer(serializer)
             .snapshotFilter(SnapshotFilter.allowAll())
             .upcasterChain(new EventUpcasterChain(upcasters.orderedStream().toList()));
-    return FollowedEventStore.of(builder, positions, new EventStoreMetrics(metrics), clock);
+    return FollowedEventStore.of(
+        builder, serializer, positions, new EventStoreMetrics(metrics), clock);
   }
 
   @Bean

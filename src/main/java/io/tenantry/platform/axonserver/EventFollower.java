@@ -16,16 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the log as it grows, without its contents, to know where each event stands: Axon Server
- * acknowledges an append without its position, and the head that it tells may be one append behind
- * what it has acknowledged. Positions count from 1, Axon Server's own index from 0.
+ * Reads the log as it grows, to know where each event stands: Axon Server acknowledges an append
+ * without its position, and the head that it tells may be one append behind what it has
+ * acknowledged. Positions count from 1, Axon Server's own index from 0.
  */
 final class EventFollower implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EventFollower.class);
 
-  private static final int PERMITS = 512;
-  private static final int MORE_PERMITS = 128;
   private static final long PAUSE_MILLIS = 250;
 
   /** What was appended just before the start may be asked for too. */
@@ -107,7 +105,7 @@ final class EventFollower implements AutoCloseable {
   }
 
   private void follow() throws InterruptedException {
-    var stream = server.get().openStream(passed - 1, PERMITS, MORE_PERMITS);
+    var stream = server.get().openStream(passed - 1, EventPermits.PERMITS, EventPermits.MORE);
     try {
       while (closed.getCount() > 0) {
         var next = stream.nextIfAvailable(1, TimeUnit.SECONDS);

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +34,30 @@ final class FollowedEventStore extends AxonServerEventStore {
   private final EventPositions positions;
   private final EventStoreMetrics metrics;
   private final Clock clock;
+  private final Serializer serializer;
 
   private FollowedEventStore(
-      Builder builder, EventPositions positions, EventStoreMetrics metrics, Clock clock) {
+      Builder builder,
+      Serializer serializer,
+      EventPositions positions,
+      EventStoreMetrics metrics,
+      Clock clock) {
     super(builder);
+    this.serializer = serializer;
     this.positions = positions;
     this.metrics = metrics;
     this.clock = clock;
   }
 
   static FollowedEventStore of(
-      Builder builder, EventPositions positions, EventStoreMetrics metrics, Clock clock) {
+      Builder builder,
+      Serializer serializer,
+      EventPositions positions,
+      EventStoreMetrics metrics,
+      Clock clock) {
     // its storage engine cannot be made from outside, but its builder keeps the one it has made
-    builder.build();
-    return new FollowedEventStore(builder, positions, metrics, clock);
+    builder.eventSerializer(serializer).snapshotSerializer(serializer).build();
+    return new FollowedEventStore(builder, serializer, positions, metrics, clock);
   }
 
   @Override
@@ -142,7 +154,11 @@ final class FollowedEventStore extends AxonServerEventStore {
 
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken token) {
-    return new PositionedStream(super::openStream, token);
+    return new PositionedStream(super::openStream, this::size, token);
+  }
+
+  private long size(TrackedEventMessage<?> event) {
+    return event.serializePayload(serializer, byte[].class).getData().length;
   }
 
   @Override

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class FollowedPositions implements RecordPositions {
 
   private static final int SEARCHED = 50_000;
-  private static final int PERMITS = 1_000;
   private static final long SECONDS = 5;
 
   private final Supplier<EventChannel> server;
@@ -53,7 +52,7 @@ final class FollowedPositions implements RecordPositions {
 
   private @Nullable Long search(String streamId, long after, long head)
       throws InterruptedException {
-    try (var stream = server.get().openStream(after, PERMITS)) {
+    try (var stream = server.get().openStream(after, EventPermits.PERMITS, EventPermits.MORE)) {
       long position = after + 1;
       for (int i = 0; i < SEARCHED && position < head; i++) {
         var next = stream.nextIfAvailable(SECONDS, TimeUnit.SECONDS);

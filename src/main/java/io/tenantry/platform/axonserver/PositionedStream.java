@@ -1,9 +1,11 @@
 package io.tenantry.platform.axonserver;
 
 import io.grpc.StatusRuntimeException;
+import io.tenantry.platform.eventstore.Piece;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -12,32 +14,34 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream of Axon Server's, whose tokens say positions instead of its indexes. It says once after
- * each piece that there is no more, so that a processor deals with what it has before it is given
- * more: Axon's takes up to 1024 events otherwise, however large they are. While Axon Server is away
- * there is no more either: a processor that fails waits longer each time, up to a minute.
+ * A stream of Axon Server's, whose tokens say positions instead of its indexes. It pauses after
+ * each {@link Piece}. While Axon Server is away it says that there is no more, too: a processor
+ * that fails waits longer each time, up to a minute.
  */
 final class PositionedStream implements TrackingEventStream {
 
-  private static final int PIECE = 256;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final Function<@Nullable TrackingToken, TrackingEventStream> server;
+  private final ToLongFunction<TrackedEventMessage<?>> size;
+  private final Piece piece = new Piece();
   private @Nullable TrackingEventStream opened;
   private @Nullable Runnable callback;
   private TrackingToken last;
   private long failedAt;
   private boolean closed;
-  private int given;
 
   /**
    * @param server opens a stream after an index
+   * @param size the bytes of an event as stored
    * @param after a position
    */
   PositionedStream(
       Function<@Nullable TrackingToken, TrackingEventStream> server,
+      ToLongFunction<TrackedEventMessage<?>> size,
       @Nullable TrackingToken after) {
     this.server = server;
+    this.size = size;
     this.last = after == null ? position(null) : after;
     this.failedAt = System.nanoTime() - PAUSE_NANOS;
   }
@@ -94,11 +98,7 @@ final class PositionedStream implements TrackingEventStream {
 
   @Override
   public synchronized boolean hasNextAvailable() {
-    if (given >= PIECE) {
-      given = 0;
-      return false;
-    }
-    return ask(TrackingEventStream::hasNextAvailable, false);
+    return !piece.ended() && ask(TrackingEventStream::hasNextAvailable, false);
   }
 
   @Override
@@ -118,7 +118,7 @@ final class PositionedStream implements TrackingEventStream {
       throw new IllegalStateException("asked for an event while Axon Server is away");
     }
     var event = positioned(stream.nextAvailable());
-    given++;
+    piece.given(size.applyAsLong(event));
     last = event.trackingToken();
     return event;
   }

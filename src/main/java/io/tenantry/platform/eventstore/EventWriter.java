@@ -19,7 +19,7 @@ final class EventWriter implements AutoCloseable {
 
   private final AppendQueue queue = new AppendQueue();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private final RecentEvents recent = new RecentEvents();
+  private final EventWindow window = new EventWindow(Runtime.getRuntime().maxMemory());
   private final EventTable table;
   private final EventStoreMetrics metrics;
   private final Duration idle;
@@ -69,9 +69,9 @@ final class EventWriter implements AutoCloseable {
     return metrics;
   }
 
-  /** What was written last, still in memory. */
-  RecentEvents recent() {
-    return recent;
+  /** Events that are still in memory, the ones written last among them. */
+  EventWindow window() {
+    return window;
   }
 
   /** Is called on the writer's thread after each commit, so it must be short. */
@@ -146,10 +146,13 @@ final class EventWriter implements AutoCloseable {
       }
     } catch (RuntimeException | Error e) {
       // whatever it is, nobody may wait for ever, and the next ones get their turn
+      left.forEach(append -> append.fail(e));
+      if (e instanceof Error fatal) {
+        throw fatal;
+      }
       log.error("Events could not be written", e);
       announced = head;
       table.reset();
-      left.forEach(append -> append.fail(e));
     }
   }
 
@@ -217,7 +220,7 @@ final class EventWriter implements AutoCloseable {
     for (int i = 0; i < ends.length; i++) {
       var rows = group.get(i).rows();
       for (int j = 0; j < rows.size(); j++) {
-        recent.add(ends[i] - rows.size() + 1 + j, rows.get(j));
+        window.add(ends[i] - rows.size() + 1 + j, rows.get(j));
       }
     }
   }

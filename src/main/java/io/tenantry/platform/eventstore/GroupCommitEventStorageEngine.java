@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -13,6 +14,7 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventData;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
@@ -20,6 +22,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -176,16 +179,28 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
   }
 
   private static long size(EventData<?> event) {
-    return event.getPayload().getData() instanceof byte[] payload ? payload.length : 0;
+    return size(event.getPayload()) + size(event.getMetaData());
   }
 
-  /** Not more than a batch of what follows the token; upcast, but not deserialised yet. */
-  List<? extends TrackedEventData<?>> read(@Nullable TrackingToken after) {
-    return fetchTrackedEvents(after, BATCH);
+  private static long size(SerializedObject<?> part) {
+    return part.getData() instanceof byte[] bytes ? bytes.length : 0;
   }
 
-  EventUpcaster upcasters() {
-    return upcasterChain;
+  /** Not more than a batch of what follows the token. Payloads are decoded when asked for. */
+  List<EventWindow.Entry> read(@Nullable TrackingToken after) {
+    var entries = new ArrayList<EventWindow.Entry>();
+    for (var row : fetchTrackedEvents(after, BATCH)) {
+      var messages =
+          EventUtils.upcastAndDeserializeTrackedEvents(
+              Stream.of(row), getEventSerializer(), upcasterChain);
+      long position = row.trackingToken().position().orElseThrow();
+      entries.add(new EventWindow.Entry(position, messages.toList(), (int) size(row)));
+    }
+    return entries;
+  }
+
+  static TrackingToken token(long position) {
+    return GapAwareTrackingToken.newInstance(position, Set.of());
   }
 
   EventWriter writer() {

@@ -32,26 +32,22 @@ public final class LiveEventStore extends EmbeddedEventStore {
    */
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken token) {
-    return open(token, false);
+    return open(token, null);
   }
 
-  private LiveStream open(@Nullable TrackingToken token, boolean pausing) {
-    var stream = new LiveStream(engine, token, pausing, streams::remove);
+  private LiveStream open(@Nullable TrackingToken token, @Nullable Piece piece) {
+    var stream = new LiveStream(engine, token, piece, streams::remove);
     streams.add(stream);
     return stream;
   }
 
-  /**
-   * The same for a processor of Axon's, which takes as long as there is more, up to 1024 events,
-   * however large they are: these streams say once after each piece that there is no more, so it
-   * deals with what it has been given before it is given more.
-   */
+  /** The same for a processor of Axon's: these streams pause after each {@link Piece}. */
   public StreamableMessageSource<TrackedEventMessage<?>> inPieces() {
     return new StreamableMessageSource<>() {
 
       @Override
       public TrackingEventStream openStream(@Nullable TrackingToken token) {
-        return open(token, true);
+        return open(token, new Piece());
       }
 
       @Override

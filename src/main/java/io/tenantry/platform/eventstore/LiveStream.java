@@ -2,13 +2,13 @@ package io.tenantry.platform.eventstore;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -21,30 +21,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveStream implements TrackingEventStream {
 
+  /**
+   * @param size bytes as stored
+   */
+  private record Fetched(TrackedEventMessage<?> message, int size) {}
+
   private final ReentrantLock lock = new ReentrantLock();
   private final ReentrantLock waiters = new ReentrantLock();
   private final Condition woken = waiters.newCondition();
-  private final Deque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
+  private final Deque<Fetched> buffer = new ArrayDeque<>();
   private final GroupCommitEventStorageEngine engine;
   private final Consumer<LiveStream> onClose;
-  private final boolean pausing;
+  private final @Nullable Piece piece;
   private @Nullable TrackingToken token;
   private volatile long position;
   private volatile @Nullable Runnable onAvailable;
   private volatile boolean closed;
-  private boolean fetched;
 
   /**
-   * @param pausing whether it says once after each fetch that there is no more, see {@link
-   *     LiveEventStore#inPieces}
+   * @param piece after which it says once that there is no more, see {@link
+   *     LiveEventStore#inPieces}; null for a stream without pauses
    */
   LiveStream(
       GroupCommitEventStorageEngine engine,
       @Nullable TrackingToken after,
-      boolean pausing,
+      @Nullable Piece piece,
       Consumer<LiveStream> onClose) {
     this.engine = engine;
-    this.pausing = pausing;
+    this.piece = piece;
     this.token = after;
     this.position = after == null ? 0 : after.position().orElse(0);
     this.onClose = onClose;
@@ -72,38 +76,30 @@ final class LiveStream implements TrackingEventStream {
   }
 
   private void fetch() {
-    fetched = true;
-    var recent = engine.writer().recent().after(position, GroupCommitEventStorageEngine.BATCH);
-    if (recent.isEmpty()) {
-      read();
-    } else {
-      buffer.addAll(recent);
-      token = recent.getLast().trackingToken();
-      position += recent.size();
-    }
-  }
-
-  private void read() {
     long head = engine.writer().head();
-    var batch = engine.read(token);
-    if (batch.isEmpty()) {
+    var window = engine.writer().window();
+    List<EventWindow.Entry> entries = window.after(position, GroupCommitEventStorageEngine.BATCH);
+    if (entries.isEmpty()) {
+      entries = engine.read(token);
+      entries.forEach(window::add);
+    }
+    if (entries.isEmpty()) {
       // rows taken out by hand; what follows has not been written yet
       position = head;
       return;
     }
-    EventUtils.upcastAndDeserializeTrackedEvents(
-            batch.stream(), engine.getEventSerializer(), engine.upcasters())
-        .forEach(buffer::add);
-    // of the last row, not of the last event: an upcaster may drop some
-    token = batch.getLast().trackingToken();
-    position = token.position().orElse(head);
+    for (var entry : entries) {
+      entry.messages().forEach(message -> buffer.add(new Fetched(message, entry.size())));
+    }
+    position = entries.getLast().position();
+    token = GroupCommitEventStorageEngine.token(position);
   }
 
   @Override
   public Optional<TrackedEventMessage<?>> peek() {
     lock.lock();
     try {
-      return available() ? Optional.of(buffer.getFirst()) : Optional.empty();
+      return available() ? Optional.of(buffer.getFirst().message()) : Optional.empty();
     } finally {
       lock.unlock();
     }
@@ -113,11 +109,7 @@ final class LiveStream implements TrackingEventStream {
   public boolean hasNextAvailable() {
     lock.lock();
     try {
-      if (pausing && fetched && buffer.isEmpty()) {
-        fetched = false;
-        return false;
-      }
-      return available();
+      return (piece == null || !piece.ended()) && available();
     } finally {
       lock.unlock();
     }
@@ -153,7 +145,11 @@ final class LiveStream implements TrackingEventStream {
       lock.lock();
       try {
         if (available()) {
-          return buffer.removeFirst();
+          var next = buffer.removeFirst();
+          if (piece != null) {
+            piece.given(next.size());
+          }
+          return next.message();
         }
       } finally {
         lock.unlock();

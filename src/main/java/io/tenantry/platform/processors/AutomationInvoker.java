@@ -32,7 +32,9 @@ final class AutomationInvoker implements EventHandlerInvoker {
   public void handle(EventMessage<?> message, Segment segment) {
     long position = StoredEvents.position(message);
     try {
-      automation.on(StoredEvents.of(message));
+      if (automation.handles(message.getPayloadType())) {
+        automation.on(StoredEvents.of(message));
+      }
     } catch (RuntimeException e) {
       LOG.warn(
           "{} failed on the event at position {} with {}; it will be tried again",
@@ -40,8 +42,6 @@ final class AutomationInvoker implements EventHandlerInvoker {
           position,
           e.getClass().getName());
       throw e;
-    } catch (Error e) {
-      throw Fatal.survivable(e);
     }
     tokens.hasDone(position);
   }

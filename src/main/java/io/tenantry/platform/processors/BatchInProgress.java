@@ -4,6 +4,7 @@ import io.tenantry.platform.readstore.DocumentIds;
 import io.tenantry.platform.readstore.ReadModelChanges;
 import io.tenantry.platform.readstore.ReadModelStore;
 import io.tenantry.projection.ReadModelBatch;
+import io.tenantry.projection.Weighed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class BatchInProgress implements ReadModelBatch {
 
   private final List<Runnable> whenWritten = new ArrayList<>();
   private int changes;
+  private long bytes;
 
   BatchInProgress(ReadModelStore store, DocumentIds ids) {
     this.store = store;
@@ -41,13 +43,20 @@ final class BatchInProgress implements ReadModelBatch {
     if (current == null) {
       current =
           read.computeIfAbsent(type, t -> new HashMap<>())
-              .computeIfAbsent(id, key -> Optional.ofNullable(store.find(type, key)));
+              .computeIfAbsent(id, key -> readFromStore(type, key));
     }
     return type.cast(current.orElse(null));
   }
 
+  private Optional<Object> readFromStore(Class<?> type, Object id) {
+    Optional<Object> found = Optional.ofNullable(store.find(type, id));
+    found.ifPresent(document -> bytes += Weighed.bytes(document));
+    return found;
+  }
+
   @Override
   public void put(Object document) {
+    bytes += Weighed.bytes(document);
     change(document.getClass(), ids.of(document), Optional.of(document));
   }
 
@@ -64,6 +73,11 @@ final class BatchInProgress implements ReadModelBatch {
   /** How often something was put or removed so far. */
   int changeCount() {
     return changes;
+  }
+
+  /** About how much of the heap its documents take: those it has read, and each that was put. */
+  long bytes() {
+    return bytes;
   }
 
   void whenWritten(Runnable task) {

@@ -40,6 +40,11 @@ final class MeasuredInvoker implements EventHandlerInvoker {
     try {
       invoker.handle(message, segment);
       outcome = ok;
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Error e) {
+      // of this event alone; Axon would let the processor die of it
+      throw new IllegalStateException("an event could not be handled", e);
     } finally {
       outcome.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
     }

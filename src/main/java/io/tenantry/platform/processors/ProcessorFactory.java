@@ -1,23 +1,28 @@
 package io.tenantry.platform.processors;
 
-import java.util.concurrent.Executors;
+import io.tenantry.platform.eventstore.Piece;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes and starts processors. Each has one segment, for order, and one thread that both reads the
  * stream and handles what it read: a second one would only add a hand-over to every write's wait.
  * The thread is of the platform, since native calls of a database would hold a virtual one's
  * carrier.
+ *
+ * <p>What a processor holds of the log is bounded in bytes by that one thread and by {@link Piece}:
+ * the events of one piece, and a second piece that its stream has read ahead. Documents are bounded
+ * by {@link ProjectionInvoker}.
  */
 final class ProcessorFactory {
-
-  private static final int BATCH = 200;
 
   /** How soon a processor that failed looks whether its pause is over. */
   private static final long CLAIM_INTERVAL_MILLIS = 500;
@@ -31,9 +36,7 @@ final class ProcessorFactory {
   record Started(StreamingEventProcessor processor, ScheduledExecutorService thread) {}
 
   Started start(EventDriven part) {
-    ScheduledExecutorService thread =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name(part.name()).daemon().factory());
+    var thread = new ProcessorThread(part.name());
     StreamingEventProcessor processor =
         PooledStreamingEventProcessor.builder()
             .name(part.name())
@@ -48,9 +51,27 @@ final class ProcessorFactory {
             // the default is a replay token, which has its own ideas
             .initialToken(StreamableMessageSource::createTailToken)
             .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
-            .batchSize(BATCH)
+            .batchSize(Piece.EVENTS)
             .build();
     processor.start();
     return new Started(processor, thread);
+  }
+
+  /** Dies of an {@link Error}, which its tasks would keep to themselves. */
+  private static final class ProcessorThread extends ScheduledThreadPoolExecutor {
+
+    ProcessorThread(String name) {
+      super(1, Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    @Override
+    protected void afterExecute(Runnable task, @Nullable Throwable thrown) {
+      super.afterExecute(task, thrown);
+      if (task instanceof Future<?> future
+          && future.state() == Future.State.FAILED
+          && future.exceptionNow() instanceof Error error) {
+        throw error;
+      }
+    }
   }
 }

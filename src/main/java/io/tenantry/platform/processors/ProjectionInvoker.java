@@ -11,12 +11,16 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
  * Gives a projection the events of a batch, and writes what it made of them when the last one has
- * been given: then Axon stores its token, never before. What a failed batch has collected goes away
- * with its unit of work.
+ * been given: then Axon stores its token, never before. Large documents are written earlier, with
+ * the position that they have reached. What a failed batch has collected goes away with its unit of
+ * work.
  */
 final class ProjectionInvoker implements EventHandlerInvoker {
 
   private static final String BATCH = ProjectionInvoker.class.getName();
+
+  /** Documents of so many bytes are written before the batch ends: small events may change them. */
+  private static final long BYTES = 4 << 20;
 
   private final Projection projection;
   private final BatchWriter writer;
@@ -49,30 +53,28 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
   @Override
   public void handle(EventMessage<?> message, Segment segment) {
-    try {
-      project(message);
-    } catch (Error e) {
-      throw Fatal.survivable(e);
-    }
-  }
-
-  private void project(EventMessage<?> message) {
     if (!(CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?> work)) {
       throw new IllegalStateException("a projection is driven by batches alone");
     }
     BatchInProgress batch = work.getOrComputeResource(BATCH, key -> writer.begin());
-    StoredEvent event = StoredEvents.of(message);
+    if (projection.handles(message.getPayloadType())) {
+      project(StoredEvents.of(message), batch);
+    }
+    if (work.isLastMessage() || batch.bytes() >= BYTES) {
+      work.resources().remove(BATCH);
+      long position = StoredEvents.position(message);
+      // nothing to write: the position alone may wait, since the events would change nothing again
+      (writer.write(position, batch) ? written : passed).accept(position);
+      batch.tellWritten();
+    }
+  }
+
+  private void project(StoredEvent event, BatchInProgress batch) {
     Runnable shown = tracer.begin(projection.name(), event);
     long before = batch.changeCount();
     projection.project(event, batch);
     if (shown != null && batch.changeCount() > before) {
       batch.whenWritten(shown);
-    }
-    if (work.isLastMessage()) {
-      long position = event.position();
-      // nothing to write: the position alone may wait, since the events would change nothing again
-      (writer.write(position, batch) ? written : passed).accept(position);
-      batch.tellWritten();
     }
   }
 

@@ -17,7 +17,7 @@ final class StoredEvents {
       throw new IllegalArgumentException("event " + message.getIdentifier() + " has no stream");
     }
     return new StoredEvent(
-        message.getPayload(),
+        message::getPayload,
         message.getIdentifier(),
         domain.getAggregateIdentifier(),
         position(message),

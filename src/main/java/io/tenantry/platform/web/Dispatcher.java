@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Treats TRACE as any method that a path does not know, where a servlet would send back what it was
@@ -29,6 +32,21 @@ final class Dispatcher extends DispatcherServlet {
   protected void doService(HttpServletRequest request, HttpServletResponse response)
       throws Exception {
     super.doService(request, new Unhurried(request, response));
+  }
+
+  /** Without memory the process ends rather than limps: Spring would answer 500 and go on. */
+  @Override
+  protected @Nullable ModelAndView processHandlerException(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception failure)
+      throws Exception {
+    if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof OutOfMemoryError error) {
+      var thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
+    }
+    return super.processHandlerException(request, response, handler, failure);
   }
 
   /**

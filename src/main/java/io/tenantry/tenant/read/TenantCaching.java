@@ -9,16 +9,9 @@ import org.springframework.context.annotation.Configuration;
 class TenantCaching {
 
   private static final long BYTES = 32L << 20;
-  // what a document takes beside its texts, roughly
-  private static final int OVERHEAD = 512;
 
   @Bean
   DocumentCache<TenantDocument> tenantCache() {
-    return new DocumentCache<>(
-        "tenant", TenantDocument.class, TenantDocument::id, TenantCaching::weight, BYTES);
-  }
-
-  private static int weight(TenantDocument document) {
-    return OVERHEAD + 2 * (document.name().length() + document.description().length());
+    return new DocumentCache<>("tenant", TenantDocument.class, TenantDocument::id, BYTES);
   }
 }

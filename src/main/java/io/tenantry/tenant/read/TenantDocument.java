@@ -2,6 +2,7 @@ package io.tenantry.tenant.read;
 
 import io.tenantry.projection.JsonList;
 import io.tenantry.projection.Versioned;
+import io.tenantry.projection.Weighed;
 import io.tenantry.tenant.TenantStatus;
 import io.tenantry.tenant.TenantView;
 import io.tenantry.tenant.events.RetrieverEngine;
@@ -35,7 +36,7 @@ record TenantDocument(
     long version,
     long createdAt,
     long updatedAt)
-    implements Versioned {
+    implements Versioned, Weighed {
 
   private static final JsonList<RetrieverEngine> ENGINES = new JsonList<>(RetrieverEngine.class);
 
@@ -54,6 +55,11 @@ record TenantDocument(
         tenant.version(),
         tenant.createdAt().toEpochMilli(),
         tenant.updatedAt().toEpochMilli());
+  }
+
+  @Override
+  public int bytes() {
+    return Weighed.bytesOf(name, nameFolded, description, descriptionFolded, retrieverEngines);
   }
 
   TenantView view() {

@@ -20,6 +20,11 @@ class TenantProjector implements Projection {
   }
 
   @Override
+  public boolean handles(Class<?> payloadType) {
+    return TenantEvent.class.isAssignableFrom(payloadType);
+  }
+
+  @Override
   public void project(StoredEvent event, ReadModelBatch batch) {
     if (event.payload() instanceof TenantEvent payload) {
       if (payload instanceof TenantRegistered registered) {

@@ -15,6 +15,12 @@ class UsageProjector implements Projection {
     return "read.usage";
   }
 
+  /** Any of them may say how many bytes it adds, in its metadata. */
+  @Override
+  public boolean handles(Class<?> payloadType) {
+    return true;
+  }
+
   @Override
   public void project(StoredEvent event, ReadModelBatch batch) {
     var delta = event.metadata().get(MetadataKeys.STORAGE_DELTA);

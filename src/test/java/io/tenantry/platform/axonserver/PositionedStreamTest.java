@@ -41,7 +41,7 @@ class PositionedStreamTest {
   void givenAStreamThatEnds_whenAskedAgain_thenAnotherGoesOnAfterItsLastEvent() throws Exception {
     var server = new Server();
     server.events = 3;
-    var stream = new PositionedStream(server, new GlobalSequenceTrackingToken(1));
+    var stream = new PositionedStream(server, event -> 1, new GlobalSequenceTrackingToken(1));
     assertThat(stream.nextAvailable().trackingToken().position()).hasValue(2);
 
     server.away = true;
@@ -63,7 +63,7 @@ class PositionedStreamTest {
   void givenACallback_whenAnotherStreamIsOpened_thenThatOneHasIt() throws Exception {
     var server = new Server();
     server.events = 1;
-    var stream = new PositionedStream(server, null);
+    var stream = new PositionedStream(server, event -> 1, null);
     var called = new AtomicInteger();
     stream.setOnAvailableCallback(called::incrementAndGet);
     stream.nextAvailable();
@@ -74,6 +74,27 @@ class PositionedStreamTest {
     int before = called.get();
 
     Awaitility.await().until(() -> !stream.hasNextAvailable() && called.get() > before);
+  }
+
+  @Test
+  void givenLargeEvents_whenAMebibyteHasBeenGiven_thenItPausesOnce() throws Exception {
+    var server = new Server();
+    server.events = 10;
+    var stream = new PositionedStream(server, event -> 700_000, null);
+    stream.nextAvailable();
+    assertThat(stream.hasNextAvailable()).isTrue();
+    stream.nextAvailable();
+    assertThat(stream.peek()).isPresent();
+
+    assertThat(stream.hasNextAvailable()).isFalse();
+    assertThat(stream.hasNextAvailable()).isTrue();
+  }
+
+  @Test
+  void givenAHeap_whenPermitsAreAskedFor_thenTheLargestEventsFitIntoAPartOfIt() {
+    assertThat(EventPermits.of(256L << 20)).isEqualTo(2);
+    assertThat(EventPermits.of(4L << 30)).isEqualTo(25);
+    assertThat(EventPermits.of(1L << 40)).isEqualTo(512);
   }
 
   /** Its indexes begin with 0. Who sets a callback is called. */

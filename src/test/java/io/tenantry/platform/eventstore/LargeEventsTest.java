@@ -32,7 +32,7 @@ class LargeEventsTest {
       publishLarge(store);
 
       assertThat(store.engine.read(null)).hasSize(2);
-      assertThat(store.writer.recent().after(0, 500)).hasSize(2);
+      assertThat(store.writer.window().after(0, 500)).hasSize(2);
       assertThat(store.all()).extracting(TestStore::position).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
   }
@@ -59,9 +59,29 @@ class LargeEventsTest {
         assertThat(stream.hasNextAvailable()).isTrue();
         stream.nextAvailable();
 
+        // Axon's coordinator does so after each event
+        assertThat(stream.peek()).isPresent();
         assertThat(stream.hasNextAvailable()).isFalse();
         assertThat(stream.hasNextAvailable()).isTrue();
       }
+    }
+  }
+
+  @Test
+  void givenOldEvents_whenTwoStreamsReadThem_thenTheSecondIsGivenTheSameFromMemory()
+      throws Exception {
+    try (var store = TestStore.open(database, folder)) {
+      publishLarge(store);
+    }
+    try (var store = TestStore.open(database, folder)) {
+      var first = store.all();
+      int queries = store.queries.get();
+
+      var second = store.all();
+
+      assertThat(store.queries).hasValue(queries);
+      assertThat(second).hasSize(EVENTS);
+      assertThat(second.getFirst().getPayload()).isSameAs(first.getFirst().getPayload());
     }
   }
 

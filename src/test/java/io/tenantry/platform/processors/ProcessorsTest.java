@@ -12,14 +12,17 @@ import io.tenantry.platform.readstore.ReadStoreEngine;
 import io.tenantry.platform.readstore.SampleDocument;
 import io.tenantry.platform.readstore.SampleRepository;
 import io.tenantry.projection.DocumentCache;
+import io.tenantry.projection.ReadModelListener;
 import io.tenantry.projection.ReadModels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
@@ -70,10 +73,28 @@ class ProcessorsTest {
     }
 
     @Bean
-    DocumentCache<SampleDocument> cache() {
-      return new DocumentCache<>(
-          "sample", SampleDocument.class, SampleDocument::id, d -> 1_000, 100_000);
+    Written written() {
+      return new Written();
     }
+
+    @Bean
+    DocumentCache<SampleDocument> cache() {
+      return new DocumentCache<>("sample", SampleDocument.class, SampleDocument::id, 100_000);
+    }
+  }
+
+  /** How many documents were written together, each time. */
+  static final class Written implements ReadModelListener {
+
+    private final List<Integer> sizes = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void stored(Collection<Object> documents) {
+      sizes.add(documents.size());
+    }
+
+    @Override
+    public void removed(Class<?> type, Collection<Object> ids) {}
   }
 
   @TempDir Path folder;
@@ -113,6 +134,25 @@ class ProcessorsTest {
       assertThat(read.bean(ReadModels.class).caughtUp()).isTrue();
       assertThat(read.bean(ReadModelsHealthIndicator.class).health().getStatus())
           .isEqualTo(Status.UP);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givenLargeDocuments_whenProjected_thenFewOfThemAreHeldAndWrittenTogether(
+      ReadStoreEngine engine) {
+    String large = "x".repeat(1 << 20);
+    for (int i = 0; i < 8; i++) {
+      events().append("a" + i, 0, large);
+    }
+    try (var read = open(engine)) {
+      assertThat(reached(read, 8)).isTrue();
+
+      assertThat(read.bean(Written.class).sizes).isNotEmpty().allMatch(size -> size <= 2);
+      assertThat(read.store().position(SampleProjection.NAME)).hasValue(8);
+      for (int i = 0; i < 8; i++) {
+        assertThat(name(read, "a" + i)).hasSize(large.length());
+      }
     }
   }
 

@@ -20,6 +20,11 @@ final class SampleAutomation implements Automation {
   }
 
   @Override
+  public boolean handles(Class<?> payloadType) {
+    return true;
+  }
+
+  @Override
   public void on(StoredEvent event) {
     given.add(event.position());
     if (failsAt.compareAndSet(event.position(), 0)) {

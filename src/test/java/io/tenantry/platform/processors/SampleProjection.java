@@ -25,6 +25,11 @@ final class SampleProjection implements Projection {
   }
 
   @Override
+  public boolean handles(Class<?> payloadType) {
+    return true;
+  }
+
+  @Override
   public void project(StoredEvent event, ReadModelBatch batch) {
     given.add(event.position());
     if (failsAt.compareAndSet(event.position(), 0)) {

@@ -1,5 +1,6 @@
 package io.tenantry.platform.readstore;
 
+import io.tenantry.projection.Weighed;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -21,11 +22,17 @@ public record SampleDocument(
     byte[] content,
     String key,
     @Nullable Long expiresAt,
-    long version) {
+    long version)
+    implements Weighed {
 
   public enum State {
     ACTIVE,
     INACTIVE
+  }
+
+  @Override
+  public int bytes() {
+    return Weighed.bytesOf(name);
   }
 
   public static SampleDocument of(String id, long tenantId, String name, long version) {
