@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenantry.platform.sqlite;
+
+import org.jspecify.annotations.NullMarked;
