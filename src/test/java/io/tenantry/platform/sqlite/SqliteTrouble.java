@@ -1,5 +1,6 @@
 package io.tenantry.platform.sqlite;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What can be the matter with a database file at a start, made real. */
 public enum SqliteTrouble {
@@ -32,8 +34,9 @@ public enum SqliteTrouble {
   READ_ONLY_DISK("cannot be written") {
     @Override
     public AutoCloseable make(Path file) throws IOException, InterruptedException {
-      String folder = file.getParent().toString();
-      var mount = mounted(file.getParent(), "--bind", folder, folder);
+      Path parent = requireNonNull(file.getParent());
+      String folder = parent.toString();
+      var mount = mounted(parent, "--bind", folder, folder);
       mount("mount", "-o", "remount,ro,bind", folder);
       return mount;
     }
@@ -93,7 +96,7 @@ public enum SqliteTrouble {
   public abstract AutoCloseable make(Path file) throws Exception;
 
   /** What the user must be told, and must not. */
-  public void verify(String told, Path file) {
+  public void verify(@Nullable String told, Path file) {
     assertThat(told).contains(file.toString()).contains(words).hasLineCount(1);
     if (!Arrays.asList(words).contains("the file is damaged")) {
       assertThat(told).doesNotContain("damaged", "restore", "remove");
