@@ -1,4 +1,0 @@
-@NullMarked
-package io.tenantry.platform.sqlite;
-
-import org.jspecify.annotations.NullMarked;
