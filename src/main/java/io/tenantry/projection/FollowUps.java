@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class FollowUps {
 
-  private static final Duration READ_MODELS = Duration.ofSeconds(30);
+  private static final Duration NO_LIMIT = Duration.ofNanos(Long.MAX_VALUE);
 
   private final CommandGateway commands;
   private final Refusals refusals;
@@ -34,13 +34,14 @@ public class FollowUps {
   }
 
   /**
-   * Waits until queries see the event and all before it.
+   * Waits until queries see the event and all before it, however long that takes: while read models
+   * are rebuilt or their store is away there is nothing that a retry could do better.
    *
-   * @throws IllegalStateException when they do not in time; the event comes again then
+   * @throws Stopping when the service stops first
    */
   public void awaitReadModels(StoredEvent event) {
-    if (!readModels.await(event.position(), READ_MODELS)) {
-      throw new IllegalStateException("the read models are behind position " + event.position());
+    if (!readModels.await(event.position(), NO_LIMIT)) {
+      throw new Stopping();
     }
   }
 

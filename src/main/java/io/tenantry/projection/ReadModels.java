@@ -9,7 +9,7 @@ public interface ReadModels {
    * Waits until every read model has reached the position.
    *
    * @param position of an event; 0 is always reached
-   * @return whether it was reached in time
+   * @return whether it was reached in time; false before that time when the service stops
    */
   boolean await(long position, Duration atMost);
 

@@ -7,6 +7,7 @@ import io.tenantry.engines.Engines;
 import io.tenantry.engines.FaultyMongo;
 import io.tenantry.engines.Launch;
 import io.tenantry.engines.Mongo;
+import io.tenantry.platform.sqlite.SqliteTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,19 @@ class StartRefusedTest {
     try (Service first = Service.start(Engines.SQLITE, folder())) {
       assertThat(refusal(Map.of())).contains(folder().toString(), "TENANTRY_DATA_DIR");
       register(first);
+    }
+  }
+
+  /** Restoring a backup because of it would lose events. */
+  @Test
+  void givenAFullDisk_whenStarted_thenItIsCalledFullAndNotDamaged() throws Exception {
+    Files.createDirectory(folder());
+    try (var disk =
+        SqliteTrouble.mounted(
+            folder(), "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder().toString())) {
+      Service.start(Engines.SQLITE, folder()).close();
+      SqliteTrouble.fill(folder().resolve("fill"));
+      SqliteTrouble.FULL_DISK.verify(refusal(Map.of()), folder().resolve("events.db"));
     }
   }
 

@@ -14,6 +14,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Finds refusals in Axon's exceptions. A lost race is told apart from a rule that was broken. */
 final class AxonRefusals implements Refusals {
@@ -73,6 +74,7 @@ final class AxonRefusals implements Refusals {
     }
     return failure instanceof DataAccessResourceFailureException
             || failure instanceof TransientDataAccessException
+            || failure instanceof CannotCreateTransactionException
         ? Refusal.of(RefusalCode.UNAVAILABLE, "the read models cannot be read now; try again later")
         : null;
   }

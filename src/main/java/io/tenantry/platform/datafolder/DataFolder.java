@@ -44,8 +44,7 @@ public final class DataFolder implements AutoCloseable {
       return new DataFolder(path, lock(path));
     } catch (IOException e) {
       throw new StartRefused(
-          "the data folder %s cannot be written (%s); let the user of this process own it, or set TENANTRY_DATA_DIR"
-              .formatted(path, e.getClass().getSimpleName()));
+          "the data folder %s cannot be written: %s".formatted(path, IoFailure.explain(e)));
     }
   }
 

@@ -27,8 +27,8 @@ record SecretFile(Path path) {
       return Files.exists(path) ? read() : create();
     } catch (IOException e) {
       throw new StartRefused(
-          "the server's secret in %s cannot be read or written (%s); let the user of this process own it"
-              .formatted(path, e.getClass().getSimpleName()));
+          "the server's secret in %s cannot be read or written: %s"
+              .formatted(path, IoFailure.explain(e)));
     }
   }
 

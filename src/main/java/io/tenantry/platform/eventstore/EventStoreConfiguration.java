@@ -31,14 +31,15 @@ class EventStoreConfiguration {
 
   @Bean(destroyMethod = "close")
   EventWriter eventWriter(
-      EventsDatabase database, MeterRegistry registry, ConfigurableApplicationContext context)
-      throws SQLException {
+      EventsDatabase database, MeterRegistry registry, ConfigurableApplicationContext context) {
     try {
       return EventWriter.start(
           database.table(), new EventStoreMetrics(registry), IDLE, new EndOfProcess(context));
     } catch (AnotherWrites e) {
       throw new StartRefused(
           e.getMessage() + "; stop that one: in this version one process serves an event store");
+    } catch (SQLException e) {
+      throw database.refused(e);
     }
   }
 

@@ -35,8 +35,8 @@ interface EventTable extends AutoCloseable {
    */
   boolean keep() throws SQLException;
 
-  /** A failure's name for a log: what the database calls it. */
-  String nameOf(SQLException failure);
+  /** What is the matter, in one line for the log. */
+  String explain(SQLException failure);
 
   /** After a failure nothing is known of the connection, so the next write opens another. */
   void reset();

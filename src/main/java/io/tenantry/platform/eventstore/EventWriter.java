@@ -190,7 +190,7 @@ final class EventWriter implements AutoCloseable {
   /** The first of a row of failures is told whole; a full disk needs no more of them. */
   private void failed(SQLException e) {
     if (failures++ == 0) {
-      log.error("Events cannot be written: {}", table.nameOf(e), e);
+      log.error("Events cannot be written: {}", table.explain(e), e);
     }
     if (e instanceof AnotherWrites) {
       log.error("Another process has the events, this one ends: {}", e.getMessage());
@@ -211,7 +211,7 @@ final class EventWriter implements AutoCloseable {
       head = table.head();
       tell();
     } catch (SQLException e) {
-      log.warn("How far the events are will be known with the next write", e);
+      log.warn("How far the events are will be known with the next write: {}", table.explain(e));
     }
   }
 

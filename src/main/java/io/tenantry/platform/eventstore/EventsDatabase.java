@@ -1,5 +1,7 @@
 package io.tenantry.platform.eventstore;
 
+import io.tenantry.platform.StartRefused;
+import java.sql.SQLException;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 
@@ -26,6 +28,12 @@ interface EventsDatabase extends AutoCloseable {
 
   /** Knows a duplicate of (stream, sequence) from other failures. */
   PersistenceExceptionResolver duplicates();
+
+  /** The words that end a start. */
+  StartRefused refused(SQLException failure);
+
+  /** What is the matter when a query fails, in one line for the log. */
+  String explain(Throwable failure);
 
   @Override
   void close();

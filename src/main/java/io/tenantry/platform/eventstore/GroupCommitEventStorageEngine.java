@@ -2,6 +2,7 @@ package io.tenantry.platform.eventstore;
 
 import io.tenantry.kernel.Memory.Part;
 import io.tenantry.kernel.RequestMemory;
+import io.tenantry.platform.OnceAMinute;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Axon's JDBC engine, except for how it writes: all events of a unit of work go to the one {@link
@@ -36,6 +39,8 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
 
   /** On the root unit of work once it has committed: the position of its last event, a Long. */
   public static final String POSITION = GroupCommitEventStorageEngine.class.getName() + ".position";
+
+  private static final Logger log = LoggerFactory.getLogger(GroupCommitEventStorageEngine.class);
 
   private static final String ROWS = GroupCommitEventStorageEngine.class.getName() + ".rows";
   static final int BATCH = 500;
@@ -48,12 +53,15 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
   /** What a request has of events that it loads: bytes, text, event, state. */
   private static final long COPIES = 8;
 
+  private final OnceAMinute outages = new OnceAMinute();
   private final EventWriter writer;
+  private final EventsDatabase database;
 
   GroupCommitEventStorageEngine(
       EventWriter writer, EventsDatabase database, Serializer serializer, EventUpcaster upcasters) {
     super(configured(database, serializer, upcasters));
     this.writer = writer;
+    this.database = database;
   }
 
   private static Builder configured(
@@ -143,7 +151,7 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
           }
           return events;
         },
-        e -> new EventStoreException("the events of a stream could not be read", e));
+        this::unreadable);
   }
 
   @Override
@@ -166,7 +174,14 @@ public final class GroupCommitEventStorageEngine extends JdbcEventStorageEngine 
           }
           return events;
         },
-        e -> new EventStoreException("the events could not be read", e));
+        this::unreadable);
+  }
+
+  private EventStoreException unreadable(SQLException failure) {
+    if (outages.isDue()) {
+      log.error("Events cannot be read: {}", database.explain(failure));
+    }
+    return new EventStoreException("the events could not be read", failure);
   }
 
   private static long bytes(List<? extends DomainEventData<?>> events) {

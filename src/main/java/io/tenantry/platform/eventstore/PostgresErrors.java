@@ -11,6 +11,16 @@ final class PostgresErrors {
 
   private PostgresErrors() {}
 
+  /** The state by which PostgreSQL or its driver names a failure. */
+  static String explain(@Nullable Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return "SQLSTATE " + sql.getSQLState();
+      }
+    }
+    return String.valueOf(failure);
+  }
+
   /** Whether a row of that key is there already. */
   static boolean isDuplicate(@Nullable Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {

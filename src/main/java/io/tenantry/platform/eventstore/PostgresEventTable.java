@@ -88,8 +88,8 @@ final class PostgresEventTable extends SqlEventTable<PostgresEventTable.Statemen
   }
 
   @Override
-  public String nameOf(SQLException failure) {
-    return "SQLSTATE " + failure.getSQLState();
+  public String explain(SQLException failure) {
+    return PostgresErrors.explain(failure);
   }
 
   record Statements(

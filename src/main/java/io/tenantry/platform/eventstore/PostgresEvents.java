@@ -2,6 +2,7 @@ package io.tenantry.platform.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tenantry.platform.Migrations;
+import io.tenantry.platform.StartRefused;
 import io.tenantry.platform.postgres.Limits;
 import io.tenantry.platform.postgres.PostgresServer;
 import java.sql.Connection;
@@ -26,12 +27,14 @@ final class PostgresEvents implements EventsDatabase {
           + " - octet_length(payload) AS bytesBefore FROM (%s) rows) sized"
           + " WHERE bytesBefore < %d ORDER BY %s";
 
+  private final PostgresServer server;
   private final DataSource writer;
   private final HikariDataSource readers;
   private final String where;
   private final String storeId;
 
   private PostgresEvents(PostgresServer server) throws SQLException {
+    this.server = server;
     where = server.where();
     Migrations.run(
         "db/events-postgres",
@@ -44,8 +47,8 @@ final class PostgresEvents implements EventsDatabase {
   }
 
   /**
-   * @throws io.tenantry.platform.StartRefused when it cannot be reached, its user may not make
-   *     tables, or a newer Tenantry has written it
+   * @throws StartRefused when it cannot be reached, its user may not make tables, or a newer
+   *     Tenantry has written it
    */
   static PostgresEvents open(PostgresServer server) {
     try {
@@ -86,6 +89,16 @@ final class PostgresEvents implements EventsDatabase {
         return row.getString(1);
       }
     }
+  }
+
+  @Override
+  public StartRefused refused(SQLException failure) {
+    return server.refused("the events", failure);
+  }
+
+  @Override
+  public String explain(Throwable failure) {
+    return PostgresErrors.explain(failure);
   }
 
   @Override

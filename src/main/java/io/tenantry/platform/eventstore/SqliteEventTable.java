@@ -1,5 +1,7 @@
 package io.tenantry.platform.eventstore;
 
+import io.tenantry.platform.sqlite.SqliteErrors;
+import io.tenantry.platform.sqlite.SqliteFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,8 +10,11 @@ import java.util.List;
 /** One connection that holds the file's write lock, and two statements. */
 final class SqliteEventTable extends SqlEventTable<SqliteEventTable.Statements> {
 
-  SqliteEventTable(Opener opener) {
+  private final SqliteFile file;
+
+  SqliteEventTable(Opener opener, SqliteFile file) {
     super(opener);
+    this.file = file;
   }
 
   @Override
@@ -27,8 +32,8 @@ final class SqliteEventTable extends SqlEventTable<SqliteEventTable.Statements> 
   }
 
   @Override
-  public String nameOf(SQLException failure) {
-    return SqliteErrors.name(failure);
+  public String explain(SQLException failure) {
+    return file.explain(failure);
   }
 
   record Statements(Connection connection, PreparedStatement head, PreparedStatement insert)

@@ -2,6 +2,8 @@ package io.tenantry.platform.eventstore;
 
 import io.tenantry.platform.Migrations;
 import io.tenantry.platform.StartRefused;
+import io.tenantry.platform.sqlite.SqliteErrors;
+import io.tenantry.platform.sqlite.SqliteFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,17 +21,14 @@ final class SqliteEvents implements EventsDatabase {
 
   private static final int BUSY_MILLIS = 5_000;
 
-  private final Path file;
+  private final SqliteFile file;
   private final String storeId;
   private final ReaderPool readers;
 
-  private SqliteEvents(Path file) throws SQLException {
+  private SqliteEvents(SqliteFile file) throws SQLException {
     this.file = file;
     Migrations.run(
-        "db/events",
-        flyway -> flyway.dataSource(dataSource()),
-        "the events in " + file,
-        "start that version");
+        "db/events", flyway -> flyway.dataSource(dataSource()), file.name(), "start that version");
     this.storeId = storeId();
     // a native call pins the carrier of its virtual thread, so one core is left to the others
     this.readers =
@@ -38,21 +37,14 @@ final class SqliteEvents implements EventsDatabase {
   }
 
   /**
-   * @throws StartRefused when the file is damaged, cannot be written or was written by a newer
-   *     Tenantry
+   * @throws StartRefused when the file cannot be used, or was written by a newer Tenantry
    */
-  static SqliteEvents open(Path file) {
+  static SqliteEvents open(Path path) {
+    var file = new SqliteFile(path, SqliteFile.Holds.EVENTS);
     try {
       return new SqliteEvents(file);
     } catch (SQLException | FlywayException e) {
-      if (SqliteErrors.isFull(e)) {
-        throw new StartRefused(
-            "the events in %s cannot be opened: their disk is full; make room, and start again"
-                .formatted(file));
-      }
-      throw new StartRefused(
-          "the events in %s cannot be opened, the file is damaged or not writable (%s); restore it from a backup, or check its owner"
-              .formatted(file, SqliteErrors.name(e)));
+      throw file.refused(e);
     }
   }
 
@@ -79,7 +71,7 @@ final class SqliteEvents implements EventsDatabase {
 
   @Override
   public EventTable table() {
-    return new SqliteEventTable(this::openWriter);
+    return new SqliteEventTable(this::openWriter, file);
   }
 
   @Override
@@ -98,8 +90,18 @@ final class SqliteEvents implements EventsDatabase {
   }
 
   @Override
+  public StartRefused refused(SQLException failure) {
+    return file.refused(failure);
+  }
+
+  @Override
+  public String explain(Throwable failure) {
+    return file.explain(failure);
+  }
+
+  @Override
   public String where() {
-    return file.toString();
+    return file.path().toString();
   }
 
   @Override
@@ -114,7 +116,7 @@ final class SqliteEvents implements EventsDatabase {
   }
 
   private String url() {
-    return "jdbc:sqlite:" + file;
+    return "jdbc:sqlite:" + file.path();
   }
 
   private static SQLiteConfig config(TransactionMode mode) {

@@ -4,16 +4,12 @@ import io.tenantry.projection.Automation;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives an automation one event after the other. When one fails, those before it stay done, and the
  * processor comes back to it after a pause that grows from 1 s to 60 s.
  */
 final class AutomationInvoker implements EventHandlerInvoker {
-
-  private static final Logger LOG = LoggerFactory.getLogger(AutomationInvoker.class);
 
   private final Automation automation;
   private final PositionTokens tokens;
@@ -31,17 +27,8 @@ final class AutomationInvoker implements EventHandlerInvoker {
   @Override
   public void handle(EventMessage<?> message, Segment segment) {
     long position = StoredEvents.position(message);
-    try {
-      if (automation.handles(message.getPayloadType())) {
-        automation.on(StoredEvents.of(message));
-      }
-    } catch (RuntimeException e) {
-      LOG.warn(
-          "{} failed on the event at position {} with {}; it will be tried again",
-          automation.name(),
-          position,
-          e.getClass().getName());
-      throw e;
+    if (automation.handles(message.getPayloadType())) {
+      automation.on(StoredEvents.of(message));
     }
     tokens.hasDone(position);
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +37,12 @@ public final class EventProcessors implements SmartLifecycle {
 
   private final Map<String, EventDriven> parts = new LinkedHashMap<>();
   private final ProcessorFactory factory;
-  private final Runnable beforeStart;
+  private final CatchUp catchUp;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile boolean running;
   private volatile Map<String, ProcessorFactory.Started> started = Map.of();
 
-  EventProcessors(List<EventDriven> parts, ProcessorFactory factory, Runnable beforeStart) {
+  EventProcessors(List<EventDriven> parts, ProcessorFactory factory, CatchUp catchUp) {
     parts.forEach(
         part -> {
           if (this.parts.put(part.name(), part) != null) {
@@ -47,22 +50,52 @@ public final class EventProcessors implements SmartLifecycle {
           }
         });
     this.factory = factory;
-    this.beforeStart = beforeStart;
+    this.catchUp = catchUp;
   }
 
+  /**
+   * Automations start once the read models have caught up: until then they would only wait for
+   * them, and hold events in memory meanwhile.
+   */
   @Override
   public void start() {
-    beforeStart.run();
-    Map<String, ProcessorFactory.Started> starting = new LinkedHashMap<>();
-    parts.forEach((name, part) -> starting.put(name, factory.start(part)));
-    started = starting;
+    catchUp.prepare();
+    running = true;
+    start(true);
+    catchUp.begin(() -> start(false));
+  }
+
+  private void start(boolean readModels) {
+    lock.lock();
+    try {
+      if (running) {
+        Map<String, ProcessorFactory.Started> all = new LinkedHashMap<>(started);
+        parts.forEach(
+            (name, part) -> {
+              if (part.readModel() == readModels) {
+                all.put(name, factory.start(part));
+              }
+            });
+        started = all;
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
   public void stop() {
-    Map<String, ProcessorFactory.Started> stopping = started;
-    started = Map.of();
+    Map<String, ProcessorFactory.Started> stopping;
+    lock.lock();
+    try {
+      running = false;
+      stopping = started;
+      started = Map.of();
+    } finally {
+      lock.unlock();
+    }
     // an automation may be waiting for read models
+    catchUp.stop();
     stop(stopping, false);
     stop(stopping, true);
   }
@@ -91,7 +124,7 @@ public final class EventProcessors implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return !started.isEmpty();
+    return running;
   }
 
   @Override

@@ -5,10 +5,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,12 @@ final class ProcessorFactory {
   private static final long CLAIM_INTERVAL_MILLIS = 500;
 
   private final StreamableMessageSource<TrackedEventMessage<?>> events;
+  private final ProcessorFailures failures;
 
-  ProcessorFactory(StreamableMessageSource<TrackedEventMessage<?>> events) {
+  ProcessorFactory(
+      StreamableMessageSource<TrackedEventMessage<?>> events, ProcessorFailures failures) {
     this.events = events;
+    this.failures = failures;
   }
 
   record Started(StreamingEventProcessor processor, ScheduledExecutorService thread) {}
@@ -40,10 +45,11 @@ final class ProcessorFactory {
     StreamingEventProcessor processor =
         PooledStreamingEventProcessor.builder()
             .name(part.name())
-            .eventHandlerInvoker(part.invoker())
+            .eventHandlerInvoker(
+                failures.watched(part.name(), EventHandlerInvoker.class, part.invoker()))
             .errorHandler(PropagatingErrorHandler.INSTANCE)
-            .messageSource(events)
-            .tokenStore(part.tokens())
+            .messageSource(watchedEvents(part.name()))
+            .tokenStore(failures.watched(part.name(), TokenStore.class, part.tokens()))
             .transactionManager(NoTransactionManager.INSTANCE)
             .coordinatorExecutor(thread)
             .workerExecutor(thread)
@@ -55,6 +61,11 @@ final class ProcessorFactory {
             .build();
     processor.start();
     return new Started(processor, thread);
+  }
+
+  @SuppressWarnings("unchecked")
+  private StreamableMessageSource<TrackedEventMessage<?>> watchedEvents(String processor) {
+    return failures.watched(processor, StreamableMessageSource.class, events);
   }
 
   /** Dies of an {@link Error}, which its tasks would keep to themselves. */

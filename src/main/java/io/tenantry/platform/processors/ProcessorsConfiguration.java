@@ -1,6 +1,7 @@
 package io.tenantry.platform.processors;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tenantry.kernel.Refusals;
 import io.tenantry.platform.eventstore.LiveEventStore;
 import io.tenantry.platform.readstore.DocumentIds;
 import io.tenantry.platform.readstore.EventLog;
@@ -23,6 +24,8 @@ class ProcessorsConfiguration {
 
   /** How often a position is written that stands alone; a kill brings back what came since. */
   private static final Duration POSITIONS_WRITTEN_EVERY = Duration.ofSeconds(1);
+
+  private static final Duration PROGRESS_TOLD_EVERY = Duration.ofSeconds(10);
 
   @Bean
   ReadModelProgress readModelProgress() {
@@ -116,10 +119,13 @@ class ProcessorsConfiguration {
       EventDrivenParts parts,
       StreamableMessageSource<TrackedEventMessage<?>> source,
       EventLog events,
-      ReadModelProgress progress) {
+      ReadModelProgress progress,
+      Refusals refusals) {
     var pieces = source instanceof LiveEventStore store ? store.inPieces() : source;
     return new EventProcessors(
-        parts.all(), new ProcessorFactory(pieces), () -> progress.goal(events.head()));
+        parts.all(),
+        new ProcessorFactory(pieces, new ProcessorFailures(refusals)),
+        new CatchUp(progress, events::head, PROGRESS_TOLD_EVERY));
   }
 
   @Bean

@@ -30,10 +30,44 @@ final class ReadModelProgress implements ReadModels {
   private volatile long goal = Long.MAX_VALUE;
   private volatile boolean caughtUp;
 
+  /** Changed under the lock. */
+  private volatile boolean stopping;
+
   /** The head that this process found when it started. */
   void goal(long head) {
-    goal = head;
-    caughtUp = reached >= head;
+    lock.lock();
+    try {
+      stopping = false;
+      goal = head;
+      caughtUp = reached >= head;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  long goal() {
+    return goal;
+  }
+
+  /** The position that every projection has reached. */
+  long reached() {
+    return reached;
+  }
+
+  /** Wakes all that wait, and lets nobody wait until there is another goal. */
+  void stop() {
+    lock.lock();
+    try {
+      stopping = true;
+      waiters.forEach(waiter -> waiter.reached().countDown());
+      waiters.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isStopping() {
+    return stopping;
   }
 
   /** What the projection made of the events so far is written, and all caches know. */
@@ -60,10 +94,10 @@ final class ReadModelProgress implements ReadModels {
     }
     var waiter = new Waiter(position, new CountDownLatch(1));
     if (!enlist(waiter)) {
-      return true;
+      return position <= reached;
     }
     try {
-      if (waiter.reached().await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (waiter.reached().await(atMost.toNanos(), TimeUnit.NANOSECONDS) && !stopping) {
         return true;
       }
     } catch (InterruptedException e) {
@@ -81,7 +115,7 @@ final class ReadModelProgress implements ReadModels {
   private boolean enlist(Waiter waiter) {
     lock.lock();
     try {
-      return waiter.position() > reached && waiters.add(waiter);
+      return waiter.position() > reached && !stopping && waiters.add(waiter);
     } finally {
       lock.unlock();
     }

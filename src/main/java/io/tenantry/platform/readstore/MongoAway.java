@@ -1,12 +1,9 @@
 package io.tenantry.platform.readstore;
 
-import org.springframework.dao.DataAccessResourceFailureException;
+/** MongoDB cannot be used now; told by {@link MongoOutages}. */
+final class MongoAway extends ReadStoreAway {
 
-/**
- * MongoDB cannot be used now. It bears no stack trace and no cause, since every request and every
- * try of a projection meets with it: why it is so is told once, see {@link MongoOutages}.
- */
-final class MongoAway extends DataAccessResourceFailureException {
+  private static final long serialVersionUID = 1L;
 
   private final transient RuntimeException failure;
 
@@ -18,10 +15,5 @@ final class MongoAway extends DataAccessResourceFailureException {
   /** The driver's. */
   RuntimeException failure() {
     return failure;
-  }
-
-  @Override
-  public Throwable fillInStackTrace() {
-    return this;
   }
 }

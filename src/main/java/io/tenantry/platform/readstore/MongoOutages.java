@@ -1,8 +1,7 @@
 package io.tenantry.platform.readstore;
 
 import com.mongodb.client.MongoClient;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import io.tenantry.platform.OnceAMinute;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,14 +14,13 @@ import org.slf4j.LoggerFactory;
 final class MongoOutages {
 
   private static final Logger LOG = LoggerFactory.getLogger(MongoOutages.class);
-  private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final MongoClient client;
   private final String database;
   private final LongSupplier nanoTime;
 
-  /** When the next one is told; null as long as who starts is told it, see {@link MongoIndexes}. */
-  private volatile @Nullable AtomicLong next;
+  /** Null until startup has finished: a failure ends it with a line, see {@link MongoIndexes}. */
+  private volatile @Nullable OnceAMinute outages;
 
   MongoOutages(MongoClient client, String database, LongSupplier nanoTime) {
     this.client = client;
@@ -31,17 +29,12 @@ final class MongoOutages {
   }
 
   void tellFromNowOn() {
-    next = new AtomicLong(nanoTime.getAsLong());
+    outages = new OnceAMinute(nanoTime);
   }
 
   void met(RuntimeException failure) {
-    AtomicLong next = this.next;
-    if (next == null) {
-      return;
-    }
-    long now = nanoTime.getAsLong();
-    long due = next.get();
-    if (now - due >= 0 && next.compareAndSet(due, now + PAUSE_NANOS)) {
+    OnceAMinute outages = this.outages;
+    if (outages != null && outages.isDue()) {
       LOG.warn(
           "{}. What needs it is answered 503, projections wait and go on by themselves",
           MongoRefusal.line(failure, client, database));

@@ -1,40 +1,58 @@
 package io.tenantry.platform.readstore;
 
+import io.tenantry.platform.OnceAMinute;
+import io.tenantry.platform.sqlite.SqliteErrors;
+import io.tenantry.platform.sqlite.SqliteFile;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.CannotAcquireLockException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
-/** SQLite's failures bear no SQLState, by which Spring would recognise them. */
+/**
+ * SQLite's failures bear no SQLState, by which Spring would recognise them. Tells the log once a
+ * minute why the file cannot be used.
+ */
 final class SqliteExceptionTranslator implements SQLExceptionTranslator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteExceptionTranslator.class);
+
+  private final OnceAMinute outages = new OnceAMinute();
+  private final SqliteFile file;
+
+  SqliteExceptionTranslator(SqliteFile file) {
+    this.file = file;
+  }
 
   @Override
   public DataAccessException translate(String task, @Nullable String sql, SQLException failure) {
-    SQLiteErrorCode code = code(failure);
+    SQLiteErrorCode code = SqliteErrors.code(failure);
+    if (code == null) {
+      return new UncategorizedSQLException(task, sql, failure);
+    }
+    if (SqliteErrors.isOutage(code)) {
+      return away(failure);
+    }
     String message = task + ": " + code;
-    return switch (code) {
-      case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY ->
-          new DuplicateKeyException(message, failure);
-      case SQLITE_CONSTRAINT, SQLITE_CONSTRAINT_NOTNULL, SQLITE_CONSTRAINT_CHECK ->
-          new DataIntegrityViolationException(message, failure);
-      case SQLITE_BUSY, SQLITE_LOCKED -> new CannotAcquireLockException(message, failure);
-      default -> new UncategorizedSQLException(task, sql, failure);
-    };
+    if (SqliteErrors.isDuplicate(failure)) {
+      return new DuplicateKeyException(message, failure);
+    }
+    return SqliteErrors.primary(code) == SQLiteErrorCode.SQLITE_CONSTRAINT
+        ? new DataIntegrityViolationException(message, failure)
+        : new UncategorizedSQLException(task, sql, failure);
   }
 
-  private static SQLiteErrorCode code(SQLException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLiteException known) {
-        return known.getResultCode();
-      }
+  private ReadStoreAway away(SQLException failure) {
+    String line = "%s cannot be used: %s".formatted(file.name(), file.explain(failure));
+    if (outages.isDue()) {
+      LOG.error(
+          "{}. What needs it is answered 503, projections wait and go on by themselves", line);
     }
-    SQLException next = failure.getNextException();
-    return next == null ? SQLiteErrorCode.UNKNOWN_ERROR : code(next);
+    return new ReadStoreAway(line);
   }
 }

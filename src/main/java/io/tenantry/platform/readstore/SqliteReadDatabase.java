@@ -2,24 +2,28 @@ package io.tenantry.platform.readstore;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.tenantry.platform.Migrations;
 import io.tenantry.platform.StartRefused;
+import io.tenantry.platform.sqlite.SqliteFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -41,12 +45,11 @@ final class SqliteReadDatabase implements ReadDatabase {
 
   private static final Logger log = LoggerFactory.getLogger(SqliteReadDatabase.class);
 
-  private static final SQLExceptionTranslator TRANSLATOR = new SqliteExceptionTranslator();
-
   private final Path file;
+  private final SQLExceptionTranslator translator;
   private final SingleConnectionDataSource connection;
   private final JdbcTemplate writer;
-  private final TransactionTemplate transaction;
+  private final JdbcTransactionManager transactions;
 
   /**
    * The writing connection serves one processor at a time, without asking the disk for its lock.
@@ -56,38 +59,39 @@ final class SqliteReadDatabase implements ReadDatabase {
   private final HikariDataSource projectors;
   private final HikariDataSource readers;
 
-  private SqliteReadDatabase(Path file, SingleConnectionDataSource connection) {
-    this.file = file;
+  private SqliteReadDatabase(SqliteFile file, SingleConnectionDataSource connection) {
+    this.file = file.path();
+    this.translator = new SqliteExceptionTranslator(file);
     this.connection = connection;
     writer = new JdbcTemplate(connection);
-    writer.setExceptionTranslator(TRANSLATOR);
-    var transactions = new JdbcTransactionManager(connection);
-    transactions.setExceptionTranslator(TRANSLATOR);
-    transaction = new TransactionTemplate(transactions);
-    projectors = readers(file, "read.db projectors", PROJECTORS);
+    writer.setExceptionTranslator(translator);
+    transactions = new JdbcTransactionManager(connection);
+    transactions.setExceptionTranslator(translator);
+    projectors = readers(this.file, "read.db projectors", PROJECTORS);
     // a native call holds the carrier of its virtual thread: never take them all, but on the
     // smallest machines one long read must not stop the others
-    readers = readers(file, "read.db", Math.max(2, Runtime.getRuntime().availableProcessors() - 1));
+    readers =
+        readers(this.file, "read.db", Math.max(2, Runtime.getRuntime().availableProcessors() - 1));
   }
 
   /**
    * Opens the file, makes it when it is not there, and brings its tables up to date.
    *
-   * @throws StartRefused when it can not be opened, or was made by a newer release
+   * @throws StartRefused when it cannot be opened, or was made by a newer release
    */
-  static SqliteReadDatabase open(Path file) {
-    SQLiteDataSource source = source(file, TransactionMode.IMMEDIATE);
+  static SqliteReadDatabase open(Path path) {
+    var file = new SqliteFile(path, SqliteFile.Holds.READ_MODELS);
+    SQLiteDataSource source = source(path, TransactionMode.IMMEDIATE);
     try {
       Migrations.run(
           "db/read",
           flyway -> flyway.dataSource(source),
-          "the read models in " + file,
-          "remove %s, and start again".formatted(file));
+          file.name(),
+          "remove %s, and start again".formatted(path));
       var writer = new SingleConnectionDataSource(source.getConnection(), true);
       return new SqliteReadDatabase(file, writer);
-    } catch (SQLException | FlywayException e) {
-      throw new StartRefused(
-          "The read models in " + file + " cannot be opened: " + oneLine(root(e).getMessage()));
+    } catch (SQLException | FlywayException | PoolInitializationException e) {
+      throw file.refused(e);
     }
   }
 
@@ -114,15 +118,6 @@ final class SqliteReadDatabase implements ReadDatabase {
     return source;
   }
 
-  /** What SQLite itself says, such as that its disk is full. */
-  private static Throwable root(Throwable failure) {
-    return failure.getCause() == null ? failure : root(failure.getCause());
-  }
-
-  private static String oneLine(@Nullable String message) {
-    return String.valueOf(message).strip().lines().findFirst().orElse("");
-  }
-
   @Override
   public JdbcOperations writer() {
     return writer;
@@ -132,13 +127,44 @@ final class SqliteReadDatabase implements ReadDatabase {
   public void inTransaction(Runnable work) {
     writing.lock();
     try {
-      transaction.executeWithoutResult(status -> work.run());
+      run(transactions.getTransaction(null), work);
+    } catch (CannotCreateTransactionException e) {
+      settle();
+      throw e.getCause() instanceof SQLException failure ? translated(failure, e) : e;
     } catch (RuntimeException e) {
       settle();
       throw e;
     } finally {
       writing.unlock();
     }
+  }
+
+  /**
+   * Not by a {@code TransactionTemplate}: after a full disk or an I/O error SQLite has rolled back
+   * already, and the template would throw the failure of its own rollback instead.
+   */
+  private void run(TransactionStatus status, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error e) {
+      rollBack(status);
+      throw e;
+    }
+    transactions.commit(status);
+  }
+
+  private void rollBack(TransactionStatus status) {
+    try {
+      transactions.rollback(status);
+    } catch (TransactionException | DataAccessException e) {
+      log.debug("The writing connection had no transaction to undo", e);
+    }
+  }
+
+  /** Spring translates what statements and commits throw, but not what begins a transaction. */
+  private RuntimeException translated(SQLException failure, RuntimeException otherwise) {
+    var translated = translator.translate("begin", null, failure);
+    return translated == null ? otherwise : translated;
   }
 
   /**
@@ -184,7 +210,7 @@ final class SqliteReadDatabase implements ReadDatabase {
 
   @Override
   public SQLExceptionTranslator translator() {
-    return TRANSLATOR;
+    return translator;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tenantry.platform.web;
 
 import io.tenantry.platform.StartRefused;
+import io.tenantry.platform.readstore.ReadStoreAway;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class StartFailureReporter implements SpringBootExceptionReporter {
       String line =
           switch (t) {
             case StartRefused refused -> refused.getMessage();
+            case ReadStoreAway away -> away.getMessage();
             case PortInUseException port ->
                 "port "
                     + port.getPort()

@@ -1,5 +1,7 @@
 package io.tenantry.platform.eventstore;
 
+import io.tenantry.platform.StartRefused;
+import java.sql.SQLException;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 
@@ -40,6 +42,16 @@ class Around implements EventsDatabase {
   @Override
   public PersistenceExceptionResolver duplicates() {
     return real.duplicates();
+  }
+
+  @Override
+  public StartRefused refused(SQLException failure) {
+    return real.refused(failure);
+  }
+
+  @Override
+  public String explain(Throwable failure) {
+    return real.explain(failure);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tenantry.platform.eventstore;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tenantry.platform.postgres.PostgresServers;
+import io.tenantry.platform.sqlite.SqliteFile;
 import io.tenantry.sample.events.SampleHappened;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -82,7 +83,8 @@ final class TestStore implements AutoCloseable {
               var connection = real.openWriter();
               trouble.make(connection);
               return connection;
-            });
+            },
+            new SqliteFile(Path.of(real.where()), SqliteFile.Holds.EVENTS));
       }
     };
   }

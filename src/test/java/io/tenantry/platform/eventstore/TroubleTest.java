@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tenantry.Logged;
 import io.tenantry.platform.StartRefused;
-import java.nio.file.Files;
+import io.tenantry.platform.sqlite.SqliteTrouble;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** What goes wrong is told to the one whom it concerns, and does not last. */
 class TroubleTest {
@@ -75,20 +81,25 @@ class TroubleTest {
       throws Exception {
     var full = new AtomicBoolean(true);
     try (var store =
-        new TestStore(
-            folder,
-            connection -> {
-              if (full.get()) {
-                try (var statement = connection.createStatement()) {
-                  statement.execute("PRAGMA max_page_count=16");
-                }
-              }
-            })) {
+            new TestStore(
+                folder,
+                connection -> {
+                  if (full.get()) {
+                    try (var statement = connection.createStatement()) {
+                      statement.execute("PRAGMA max_page_count=16");
+                    }
+                  }
+                });
+        var log = Logged.fromNowOn()) {
       store.publish(event("small", 0));
 
       assertThatThrownBy(() -> store.publish(event("big", 0), event("big", 1, "x".repeat(200_000))))
           .isInstanceOf(EventStoreUnavailable.class);
       assertThat(store.store.lastSequenceNumberFor("big")).isEmpty();
+      assertThat(log.trouble())
+          .singleElement()
+          .asString()
+          .contains("Events cannot be written: its disk or quota is full (SQLITE_FULL");
       full.set(false);
       // the connection with the limit was given up with the failure
       store.publish(event("big", 0), event("big", 1, "x".repeat(200_000)));
@@ -108,13 +119,55 @@ class TroubleTest {
     assertThat(folder.resolve("events.db-wal")).doesNotExist();
   }
 
-  @Test
-  void givenAFileThatIsNoDatabase_whenOpened_thenTheStartIsRefused() throws Exception {
-    var file = Files.writeString(folder.resolve("events.db"), "no database".repeat(1_000));
+  @ParameterizedTest
+  @EnumSource
+  void givenAFileThatCannotBeUsed_whenOpened_thenTheStartIsRefusedWithWhatItIs(
+      SqliteTrouble trouble) throws Exception {
+    var file = folder.resolve("events.db");
+    try (var disk = trouble.prepare(folder)) {
+      new TestStore(folder).close();
+      try (var made = trouble.make(file)) {
+        assertThatThrownBy(() -> SqliteEvents.open(file).close())
+            .isInstanceOf(StartRefused.class)
+            .satisfies(refused -> trouble.verify(refused.getMessage(), file));
+      }
+    }
+  }
 
-    assertThatThrownBy(() -> SqliteEvents.open(file))
-        .isInstanceOf(StartRefused.class)
-        .hasMessageContaining(file.toString());
+  /** Read for the first time by what starts after the file was opened. */
+  @Test
+  void givenADamagedTableOfEvents_whenTheWriterStarts_thenTheStartIsRefused() throws Exception {
+    var file = folder.resolve("events.db");
+    try (var store = new TestStore(folder)) {
+      for (int i = 0; i < 10; i++) {
+        store.publish(event("a", i, "x".repeat(2_000)));
+      }
+    }
+    overwriteTableOfEvents(file);
+    try (var database = SqliteEvents.open(file);
+        var context = new GenericApplicationContext()) {
+      assertThatThrownBy(
+              () ->
+                  new EventStoreConfiguration()
+                      .eventWriter(database, new SimpleMeterRegistry(), context))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining("the file is damaged (SQLITE_CORRUPT")
+          .hasMessageContaining(file.toString());
+    }
+  }
+
+  private static void overwriteTableOfEvents(Path file) throws Exception {
+    long page;
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT rootpage FROM sqlite_schema WHERE name = 'DomainEventEntry'")) {
+      page = row.getLong(1);
+    }
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[4096]), (page - 1) * 4096);
+    }
   }
 
   @Test

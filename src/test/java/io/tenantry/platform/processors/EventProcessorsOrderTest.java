@@ -2,6 +2,7 @@ package io.tenantry.platform.processors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -19,7 +20,11 @@ class EventProcessorsOrderTest {
 
   @Test
   void givenAutomationsThatSendCommands_whenOrdered_thenTheyRunOnlyWhileCommandsAreHandled() {
-    var processors = new EventProcessors(List.of(), new ProcessorFactory(NOTHING), () -> {});
+    var processors =
+        new EventProcessors(
+            List.of(),
+            new ProcessorFactory(NOTHING, new ProcessorFailures(thrown -> null)),
+            new CatchUp(new ReadModelProgress(), () -> 0, Duration.ofSeconds(10)));
 
     assertThat(processors.getPhase())
         .isGreaterThan(SpringAxonConfiguration.LIFECYCLE_PHASE)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tenantry.kernel.Refusals;
 import io.tenantry.platform.TenantryProperties;
 import io.tenantry.platform.readstore.ReadModelChanges;
 import io.tenantry.platform.readstore.ReadStoreContext;
@@ -66,8 +67,13 @@ class ProcessorsTest {
     }
 
     @Bean
-    SampleAutomation automation() {
-      var automation = new SampleAutomation();
+    Refusals refusals() {
+      return thrown -> null;
+    }
+
+    @Bean
+    SampleAutomation automation(ReadModels readModels) {
+      var automation = new SampleAutomation(readModels);
       automation.failsAt.set(FAILS_AT.get());
       return automation;
     }
@@ -171,6 +177,7 @@ class ProcessorsTest {
       var automation = read.bean(SampleAutomation.class);
       await().atMost(LONG).until(() -> automation.given.contains(10L));
       assertThat(automation.given).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 6L, 7L, 8L, 9L, 10L);
+      assertThat(automation.afterReadModels).containsExactly(true);
     } finally {
       FAILS_AT.remove();
     }

@@ -20,6 +20,11 @@ public final class ReadStoreTrouble {
     pragma(readDatabase, "max_page_count = " + PAGES_AT_MOST);
   }
 
+  /** As the stores throw it that tell the log themselves. */
+  public static RuntimeException away(String why) {
+    return new ReadStoreAway(why);
+  }
+
   private static void pragma(Object readDatabase, String words) {
     ((ReadDatabase) readDatabase).writer().execute("PRAGMA " + words);
   }
