@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Events that are many times the heap are read into read models that are behind. {@code
- * -Dcatchup.events=10000} for as many in the long form.
+ * -Dbacklog.events=10000} for as many in the long form.
  */
-class CatchUpTest {
+class LargeBacklogTest {
 
   private static final String HEAP = "-Xmx256m";
   private static final String CONFIGURATION = "{\"a\":\"" + "x".repeat(900_000) + "\"}";
@@ -61,7 +61,7 @@ class CatchUpTest {
   @Tag("long")
   @Test
   void givenEventsOfManyHeaps_whenCatchingUp_thenItBecomesReadyWithinItsHeap() throws Exception {
-    catchUp(Integer.getInteger("catchup.events", 1_500), 1_800);
+    catchUp(Integer.getInteger("backlog.events", 1_500), 1_800);
   }
 
   private void catchUp(int events, long seconds) throws Exception {
