@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantry.idempotency.Attempt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /**
@@ -24,6 +27,53 @@ class FingerprintTest {
         .isEqualTo("8e50a08728b1b7f501fc475de4725b7dbbd8e728e91bd1183b7eae9b340619aa");
     assertThat(Fingerprint.of(request("DELETE", "/v1/tenant/models/1", "")))
         .isEqualTo("67ca3fdb6e16b0d53c67ec31b9fc22475925c3ac0a223f09f33d46dffdf1790e");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a/caf%c3%a9/%6b,x=%7e+b%2f,/a/caf%C3%A9/k,x=~%20b%2F",
+    "/a/%41%2d%2E%5f%7E%30,,/a/A-._~0,",
+    "/a/%2c%3b%25%2B+b/,,/a/%2C%3B%25%2B+b,",
+  })
+  void givenTwoSpellingsOfOneUrl_whenTheirFingerprintsAreTaken_thenTheSame(
+      String path, @Nullable String query, String normal, @Nullable String normalQuery)
+      throws IOException {
+    var spelled = request("DELETE", path, "");
+    spelled.setQueryString(query);
+    var plain = request("DELETE", normal, "");
+    plain.setQueryString(normalQuery);
+    assertThat(Fingerprint.of(spelled))
+        .isEqualTo(Fingerprint.of(plain))
+        .isEqualTo(Fingerprint.asSpelled(plain))
+        .isNotEqualTo(Fingerprint.asSpelled(spelled));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a/%2C,,/a/%252C,",
+    "/a/b+c,,/a/b%20c,",
+    "/a/k,,/a/K,",
+    "/a,x=a%2Bb,/a,x=a+b",
+    "/a,x=a%26b,/a,x=a&b",
+    "/a,x=1,/a,",
+  })
+  void givenTwoUrls_whenTheirFingerprintsAreTaken_thenTheyDiffer(
+      String path, @Nullable String query, String other, @Nullable String otherQuery)
+      throws IOException {
+    var one = request("DELETE", path, "");
+    one.setQueryString(query);
+    var two = request("DELETE", other, "");
+    two.setQueryString(otherQuery);
+    assertThat(Fingerprint.of(one)).isNotEqualTo(Fingerprint.of(two));
+  }
+
+  @Test
+  void givenAUrlInAnotherSpelling_whenAnEarlierVersionRecordedIt_thenThatIsKnown()
+      throws IOException {
+    var request = request("DELETE", "/a/caf%c3%a9/%6b", "");
+    request.setQueryString("x=%7e+b");
+    assertThat(Fingerprint.asSpelled(request))
+        .isEqualTo("b4cfb80b1dc9446faf65a59d57f6f21dc434c2d4c0dbd7510d15a7c0e87d5622");
   }
 
   @Test
