@@ -38,10 +38,8 @@ class FingerprintTest {
   void givenTwoSpellingsOfOneUrl_whenTheirFingerprintsAreTaken_thenTheSame(
       String path, @Nullable String query, String normal, @Nullable String normalQuery)
       throws IOException {
-    var spelled = request("DELETE", path, "");
-    spelled.setQueryString(query);
-    var plain = request("DELETE", normal, "");
-    plain.setQueryString(normalQuery);
+    var spelled = deletion(path, query);
+    var plain = deletion(normal, normalQuery);
     assertThat(Fingerprint.of(spelled))
         .isEqualTo(Fingerprint.of(plain))
         .isEqualTo(Fingerprint.asSpelled(plain))
@@ -60,19 +58,14 @@ class FingerprintTest {
   void givenTwoUrls_whenTheirFingerprintsAreTaken_thenTheyDiffer(
       String path, @Nullable String query, String other, @Nullable String otherQuery)
       throws IOException {
-    var one = request("DELETE", path, "");
-    one.setQueryString(query);
-    var two = request("DELETE", other, "");
-    two.setQueryString(otherQuery);
-    assertThat(Fingerprint.of(one)).isNotEqualTo(Fingerprint.of(two));
+    assertThat(Fingerprint.of(deletion(path, query)))
+        .isNotEqualTo(Fingerprint.of(deletion(other, otherQuery)));
   }
 
   @Test
   void givenAUrlInAnotherSpelling_whenAnEarlierVersionRecordedIt_thenThatIsKnown()
       throws IOException {
-    var request = request("DELETE", "/a/caf%c3%a9/%6b", "");
-    request.setQueryString("x=%7e+b");
-    assertThat(Fingerprint.asSpelled(request))
+    assertThat(Fingerprint.asSpelled(deletion("/a/caf%c3%a9/%6b", "x=%7e+b")))
         .isEqualTo("b4cfb80b1dc9446faf65a59d57f6f21dc434c2d4c0dbd7510d15a7c0e87d5622");
   }
 
@@ -81,6 +74,12 @@ class FingerprintTest {
     // printf 'key:123\0order-4711' | sha256sum
     assertThat(Attempt.keyHash("key:123", "order-4711"))
         .isEqualTo("ba960adc18cd9f464ec5e8a492ee1e51c6c64f5d61756ba38bd0072513a47f8f");
+  }
+
+  private static MockHttpServletRequest deletion(String path, @Nullable String query) {
+    var request = request("DELETE", path, "");
+    request.setQueryString(query);
+    return request;
   }
 
   private static MockHttpServletRequest request(String method, String path, String body) {
