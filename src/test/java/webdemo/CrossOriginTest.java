@@ -82,7 +82,7 @@ class CrossOriginTest {
     assertThat(on.get(THINGS, OTHER, KEY))
         .startsWith("HTTP/1.1 200")
         .doesNotContain("Access-Control-Allow");
-    assertThat(on.ask("BREW", THINGS, LISTED, KEY)).startsWith("HTTP/1.1 501");
+    assertThat(on.ask("BREW", THINGS, LISTED, KEY)).startsWith("HTTP/1.1 405");
   }
 
   @Test

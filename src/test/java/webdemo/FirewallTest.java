@@ -85,7 +85,7 @@ class FirewallTest {
   @Test
   void givenMethodThatHttpDoesNotKnow_whenItsSenderIsKnown_thenOurAnswer() throws IOException {
     assertThat(server.ask("BREW", "/api/v1/things", "X-API-Key: " + OPERATOR))
-        .startsWith("HTTP/1.1 501")
+        .startsWith("HTTP/1.1 405")
         .contains("\"code\":1004");
   }
 

@@ -25,7 +25,7 @@ class ProblemsTest {
     "PUT,/api/v1/things/busy,429,1006",
     "PUT,/api/v1/things/fault,500,1007",
     "PUT,/api/v1/things,405,1004",
-    "BREW,/api/v1/things,501,1004",
+    "BREW,/api/v1/things,405,1004",
     "GET,/api/v1/things/%ff,400,1000",
     "GET,/problems/nope,404,1003",
     "GET,/actuator/env,404,1003",

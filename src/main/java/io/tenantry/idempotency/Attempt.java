@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keyHash of who asks and the key
  * @param fingerprint tells the request from others under the same key
+ * @param formerFingerprint what earlier versions have recorded of the same request
  * @param method of the request
  * @param path of the request
  */
-public record Attempt(String keyHash, String fingerprint, String method, String path) {
+public record Attempt(
+    String keyHash, String fingerprint, String formerFingerprint, String method, String path) {
 
   private static final String FINGERPRINT = "idempotency-fingerprint";
+  private static final String FORMER = "idempotency-former-fingerprint";
   private static final String METHOD = "idempotency-method";
   private static final String PATH = "idempotency-path";
 
@@ -35,9 +38,15 @@ public record Attempt(String keyHash, String fingerprint, String method, String 
         ? new Attempt(
             String.valueOf(metadata.get(MetadataKeys.IDEMPOTENCY_KEY_HASH)),
             fingerprint,
+            String.valueOf(metadata.get(FORMER)),
             String.valueOf(metadata.get(METHOD)),
             String.valueOf(metadata.get(PATH)))
         : null;
+  }
+
+  /** Whether that is the fingerprint of the same request. */
+  boolean isRecordedAs(String recorded) {
+    return recorded.equals(fingerprint) || recorded.equals(formerFingerprint);
   }
 
   /** What the command's metadata must bear so that it is recorded. */
@@ -47,6 +56,8 @@ public record Attempt(String keyHash, String fingerprint, String method, String 
         keyHash,
         FINGERPRINT,
         fingerprint,
+        FORMER,
+        formerFingerprint,
         METHOD,
         method,
         PATH,

@@ -120,7 +120,7 @@ public final class Duplicates implements Replays {
       return null;
     }
     var recorded = found.recorded();
-    if (!recorded.fingerprint().equals(attempt.fingerprint())) {
+    if (!attempt.isRecordedAs(recorded.fingerprint())) {
       metrics.mismatched();
       throw Refusal.of(
           RefusalCode.IDEMPOTENCY_KEY_REUSED,

@@ -11,7 +11,6 @@ public enum RefusalCode {
   FORBIDDEN,
   NOT_FOUND,
   METHOD_NOT_ALLOWED,
-  METHOD_UNKNOWN,
   CONFLICT,
   /** The thing to be created exists. */
   ALREADY_EXISTS,

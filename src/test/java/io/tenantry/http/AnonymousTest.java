@@ -124,6 +124,8 @@ class AnonymousTest extends HttpTest {
   @ValueSource(strings = {"1", "no-such-tenant", "99999999999999999999", "UPPER", "a b"})
   void givenUnknownTenant_whenNamed_thenNotFound(String tenant) {
     get(MODELS, "X-Tenant-ID", tenant).problem(404, 2000);
+    get("/api/v1/me", "X-Tenant-ID", tenant).problem(404, 2000);
+    get(TENANTS + "/search", "X-Tenant-ID", tenant).problem(404, 2000);
     post(MODELS, "{\"name\":\"a\"}", "X-Tenant-ID", tenant).problem(404, 2000);
     get(TENANTS + "/" + tenant.replace(" ", "%20")).problem(404, 2000);
     get(applications(tenant.replace(" ", "%20"))).problem(404, 2000);

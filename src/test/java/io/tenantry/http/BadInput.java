@@ -31,6 +31,7 @@ record BadInput(String line, int status, int code, String field, List<String> co
   private static final Pattern HOLE =
       Pattern.compile(
           "\\$\\{(?:(\\w+)|hex:([0-9a-f]+)(?:\\*(\\d+))?|(.+?)\\*(\\d+))}", Pattern.DOTALL);
+  private static final Pattern NOT_IN_URL = Pattern.compile("[^!$-;=?-Z_a-z~]");
   private static final String END = "${end}";
 
   static List<BadInput> in(String file) {
@@ -69,7 +70,9 @@ record BadInput(String line, int status, int code, String field, List<String> co
   String path(Map<String, String> things) {
     String[] words = columns.getFirst().split(" ", 3);
     String target = words.length > 1 ? fill(words[1], things) : "";
-    return target.replaceFirst("^https?://[^/]*", "");
+    return NOT_IN_URL
+        .matcher(target.replaceFirst("^https?://[^/]*", ""))
+        .replaceAll(each -> "%%%02X".formatted((int) each.group().charAt(0)));
   }
 
   byte[] bytes(Map<String, String> things) {

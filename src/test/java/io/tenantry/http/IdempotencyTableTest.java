@@ -170,6 +170,22 @@ class IdempotencyTableTest extends GuardedTest {
   }
 
   @Test
+  void givenUsedKey_whenTheSameUrlIsSpelledInAnotherWay_thenTheSame() {
+    String path = apps + "/caf%C3%A9-k~";
+    Call first = call("PUT", path, "{\"data\":\"x\",\"auto_create\":true}");
+    Answer answered = first.to(service).ranFirst();
+    for (String same : List.of("/caf%c3%a9-k~", "/%63af%C3%A9%2dk%7E", "/caf%c3%A9-%6b~/")) {
+      first.at(apps + same).to(service).repeats(answered);
+    }
+    first.at(apps + "/caf%C3%A9-K~").to(service).isNot(first);
+    first.at(apps + "/caf%25C3%25A9-k~").to(service).isNot(first);
+    // the record names the path as it was sent first
+    Call spelled = first.at(apps + "/%63af%c3%a9").under(Call.newKey());
+    spelled.to(service).ranFirst();
+    spelled.at(apps + "/cafe").to(service).isNot(spelled);
+  }
+
+  @Test
   void givenPatch_whenSentAgain_thenSameByMeaningAndInItsOrder() {
     Call create = model("{\"name\":\"m\"}").under(Call.newKey());
     String path = create.to(service).is(201).header("Location");

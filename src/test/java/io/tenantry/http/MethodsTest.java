@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** What every path answers beside the calls that are documented. */
 class MethodsTest extends HttpTest {
@@ -122,19 +124,70 @@ class MethodsTest extends HttpTest {
     service.ask("OPTIONS", "/nothing", new byte[0]).problem(404, 1003);
   }
 
+  /** A path of each mapping; what its variables name is not there, so that nothing is deleted. */
+  private Set<String> mappedPaths() {
+    Set<String> paths = new TreeSet<>();
+    for (var mapping : service.beans(RequestMappingInfoHandlerMapping.class)) {
+      for (var info : mapping.getHandlerMethods().keySet()) {
+        info.getPatternValues().stream()
+            .map(pattern -> pattern.replace("{slug}", "conflict").replace("**", "liveness"))
+            .map(pattern -> pattern.replaceAll("\\{[^}]+}", "none"))
+            .forEach(paths::add);
+      }
+    }
+    paths.removeAll(Set.of("/error", "/openapi.json.yaml", "/swagger-ui/oauth2-redirect.html"));
+    return paths;
+  }
+
+  @Test
+  void givenEveryPath_whenItsMethodsAreTold_thenEachOfThemLeadsSomewhereAndNoOther() {
+    assertThat(mappedPaths()).hasSizeGreaterThan(20).contains(TENANTS + "/all", TENANTS + "/none");
+    for (String path : mappedPaths()) {
+      for (String spelled : path.equals("/") ? List.of(path) : List.of(path, path + "/")) {
+        Answer refused = service.printed("BREW " + spelled, List.of(), "");
+        refused.problem(405, 1004);
+        List<String> allowed = allowed(refused);
+        assertThat(allowed(service.printed("OPTIONS " + spelled, List.of(), "")))
+            .as(spelled)
+            .containsExactlyInAnyOrderElementsOf(allowed);
+        for (String method : List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")) {
+          Answer answer = service.printed(method + " " + spelled, List.of(), "");
+          assertThat(leads(answer, path)).as(answer.toString()).isEqualTo(allowed.contains(method));
+        }
+      }
+    }
+  }
+
+  /** Whether there was an endpoint, be it one that found nothing of the name that it was given. */
+  private static boolean leads(Answer answer, String path) {
+    boolean unnamed = answer.status() == 404 && !path.contains("/none");
+    return answer.status() != 405 && !unnamed && !answer.body().contains("nothing at this path");
+  }
+
+  @Test
+  void givenConnect_whenAsked_thenNothingIsAllowedSinceThisIsNoProxy() {
+    for (String target : List.of("localhost:80", "/api/v1/me")) {
+      String request =
+          "CONNECT " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      Answer refused = service.raw(request);
+      refused.problem(405, 1004);
+      assertThat(refused.header("Allow")).isEmpty();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"PATCH", "QUERY", "TRACE"})
+  @ValueSource(strings = {"PATCH", "QUERY", "TRACE", "BREW", "PROPFIND", "get", "Post"})
   void givenMethodThatAPathDoesNotKnow_whenAsked_thenItSaysWhichItKnows(String method) {
     Answer refused = service.printed(method + " " + TENANTS, List.of(), "");
     refused.problem(405, 1004);
     assertThat(allowed(refused)).containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "POST");
-    assertThat(service.printed(method + " /nothing", List.of(), "").status()).isIn(404, 405);
+    service.printed(method + " /nothing", List.of(), "").problem(404, 1003);
   }
 
   @Test
   void givenNoCredential_whenMethodsAreAsked_thenOneIsNeeded() {
     Service guarded = Service.guardedOn(Engines.SQLITE);
-    for (String method : List.of("OPTIONS", "HEAD", "TRACE")) {
+    for (String method : List.of("OPTIONS", "HEAD", "TRACE", "BREW")) {
       assertThat(guarded.printed(method + " " + TENANTS, List.of(), "").status()).isEqualTo(401);
     }
     assertThat(guarded.printed("OPTIONS /", List.of(), "").status()).isEqualTo(200);

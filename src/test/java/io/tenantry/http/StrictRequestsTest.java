@@ -271,12 +271,43 @@ class StrictRequestsTest extends HttpTest {
     assertThat(allowed(put(applications(tenant), "{}"))).contains("GET");
     assertThat(allowed(put(keys, "{}"))).contains("GET", "POST");
     assertThat(allowed(post(keys + "/k", "{}"))).contains("GET", "PUT", "DELETE");
-    service.printed("BREW " + TENANTS, List.of(), "").problem(501, 1004);
   }
 
   private static List<String> allowed(Answer answer) {
     answer.problem(405, 1004);
     return List.of(answer.header("Allow").split(", "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '`',
+      value = {"{ %7B", "| %7C", "\\ %5C", "\" %22", "< %3C", "^ %5E", "# %23", "\u00e9 %C3%A9"})
+  void givenTargetThatTheContainerRefuses_whenSent_thenTheAnswerIsThatOfItsSurface(
+      String sent, String instance) {
+    for (String path : List.of(TENANTS + "/", MODELS + "/", keys + "/", keys + "/k?limit=")) {
+      Answer answer = service.raw("GET " + path + sent + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      boolean query = path.contains("?");
+      String told = path.replaceFirst("\\?.*", "") + (query ? "" : instance);
+      JsonNode problem = answer.at(told).problem(400, 1000);
+      assertThat(problem.get("instance").stringValue()).isEqualTo(told);
+      assertThat(problem.at("/error/details/field").stringValue())
+          .isEqualTo(query ? "query" : "path");
+      assertThat(problem.has("errors")).isEqualTo(path.startsWith(keys));
+      assertThat(problem.at("/errors/0/code").asInt(2)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void givenTargetThatIsTooLong_whenSent_thenItsBeginningIsTold() {
+    Answer answer =
+        service.raw("GET " + keys + "/" + "{".repeat(20_000) + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    String instance = answer.json().get("instance").stringValue();
+    assertThat(instance).startsWith(keys + "/%7B%7B").hasSizeLessThan(3 * (20 << 10));
+    answer.at(instance).problem(400, 1000);
+    assertThat(service.said("{\r\nX: /secret y\r\n\r\n".getBytes(UTF_8), false))
+        .startsWith("HTTP/1.1 400")
+        .doesNotContain("secret");
   }
 
   @Test

@@ -96,6 +96,25 @@ class DuplicatesTest extends KeyedTest {
   }
 
   @Test
+  void givenARecordOfAnEarlierVersion_whenSentAgain_thenItsFormerFingerprintIsKnown() {
+    Senders process = otherProcess();
+    String hash = Attempt.keyHash("operator", "k");
+    var earlier = new Attempt(hash, "former", "former", "POST", "/orders");
+    var later = new Attempt(hash, "new", "former", "POST", "/orders");
+    var other = new Attempt(hash, "new", "another", "POST", "/orders");
+    assertThat(process.once(earlier, ORDER, Authority.OPERATOR).isExceptional()).isFalse();
+    assertThat(Replay.of(process.once(later, ORDER, Authority.OPERATOR))).isNotNull();
+    assertThat(
+            process
+                .refusals()
+                .find(process.once(other, ORDER, Authority.OPERATOR).exceptionResult()))
+        .isNotNull()
+        .extracting(Refusal::code)
+        .isEqualTo(RefusalCode.IDEMPOTENCY_KEY_REUSED);
+    assertThat(accounts.history("a")).hasSize(1);
+  }
+
+  @Test
   void givenTheFirstUnderWay_whenSentAgain_thenItWaitsAndAnswersTheSame() throws Exception {
     var entered = new CountDownLatch(1);
     var release = new CountDownLatch(1);

@@ -50,9 +50,13 @@ record Senders(CommandBus bus, Refusals refusals) {
   }
 
   CommandResultMessage<?> once(String key, Order order, Authority authority) {
+    return once(attempt(key, order), order, authority);
+  }
+
+  CommandResultMessage<?> once(Attempt attempt, Order order, Authority authority) {
     var metadata = new HashMap<String, String>();
     metadata.put(MetadataKeys.AUTHORITY, authority.encoded());
-    metadata.putAll(attempt(key, order).metadata());
+    metadata.putAll(attempt.metadata());
     metadata.putAll(new AnswerNotes(201, Map.of("what", order.what())).metadata());
     var done = new FutureCallback<Object, Object>();
     bus.dispatch(new GenericCommandMessage<>(order, metadata), done);
@@ -60,7 +64,9 @@ record Senders(CommandBus bus, Refusals refusals) {
   }
 
   static Attempt attempt(String key, Order order) {
-    return new Attempt(Attempt.keyHash("operator", key), order.toString(), "POST", "/orders");
+    var fingerprint = order.toString();
+    var hash = Attempt.keyHash("operator", key);
+    return new Attempt(hash, fingerprint, fingerprint, "POST", "/orders");
   }
 
   private static Answer answer(CommandResultMessage<?> result) {

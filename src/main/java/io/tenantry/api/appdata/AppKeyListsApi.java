@@ -18,6 +18,7 @@ import io.tenantry.appdata.ListApplications;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.tenant.TenantView;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Many app keys. A list is whole, as the document has it, unless a page is asked for. */
 @RestController
@@ -68,7 +68,8 @@ class AppKeyListsApi {
           @Schema(description = "As the page before has given it.", pattern = Cursors.FORM)
           @Nullable String cursor,
       TenantView tenant,
-      Caller caller) {
+      Caller caller,
+      HttpServletRequest request) {
     long tenantId = tenant.id();
     if (limit == null && cursor == null) {
       var all =
@@ -84,7 +85,10 @@ class AppKeyListsApi {
             ListApplications.Result.class,
             caller);
     var ids = found.applicationIds();
-    return paged(found.more() ? cursors.write("applications", scope, ids.getLast()) : null, most)
+    return paged(
+            found.more() ? cursors.write("applications", scope, ids.getLast()) : null,
+            most,
+            request)
         .body(new Applications(ids.stream().map(Applications.Application::new).toList()));
   }
 
@@ -107,7 +111,8 @@ class AppKeyListsApi {
           @Schema(description = "As the page before has given it.", pattern = Cursors.FORM)
           @Nullable String cursor,
       TenantView tenant,
-      Caller caller) {
+      Caller caller,
+      HttpServletRequest request) {
     long tenantId = tenant.id();
     if (limit == null && cursor == null) {
       requireExisting(keys(tenantId, applicationId, "", 1, caller));
@@ -124,7 +129,7 @@ class AppKeyListsApi {
     var found = keys(tenantId, applicationId, after("app-keys", scope, cursor), most, caller);
     requireExisting(found);
     var next = found.more() ? cursors.write("app-keys", scope, found.keys().getLast()) : null;
-    return paged(next, most).body(names(applicationId, found.keys()));
+    return paged(next, most, request).body(names(applicationId, found.keys()));
   }
 
   private ListApplications.Result page(long tenantId, String after, Caller caller) {
@@ -158,16 +163,12 @@ class AppKeyListsApi {
   }
 
   /** The body keeps its shape; where it goes on stands in a header (RFC 8288). */
-  private static ResponseEntity.BodyBuilder paged(@Nullable String next, int limit) {
+  private static ResponseEntity.BodyBuilder paged(
+      @Nullable String next, int limit, HttpServletRequest request) {
     var answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
     if (next != null) {
-      // relative to the path that was asked for
-      var target =
-          UriComponentsBuilder.newInstance()
-              .queryParam("limit", limit)
-              .queryParam("cursor", next)
-              .build()
-              .toUriString();
+      // from the root, since some clients cannot resolve a query alone; a cursor needs no encoding
+      var target = "%s?limit=%d&cursor=%s".formatted(request.getRequestURI(), limit, next);
       answer.header(HttpHeaders.LINK, "<" + target + ">; rel=\"next\"");
     }
     return answer;

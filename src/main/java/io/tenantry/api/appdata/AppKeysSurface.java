@@ -30,7 +30,6 @@ class AppKeysSurface implements Surface {
           FORBIDDEN,
           NOT_FOUND,
           METHOD_NOT_ALLOWED,
-          METHOD_UNKNOWN,
           CONFLICT,
           TOO_MANY_REQUESTS,
           INTERNAL,

@@ -1,10 +1,8 @@
 package io.tenantry.api.support;
 
 import io.tenantry.kernel.Rights;
-import io.tenantry.tenant.TenantView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -31,15 +29,10 @@ final class AccessGuard implements HandlerInterceptor {
     Caller caller = Caller.of(request);
     tenancy.requireVisible(request, caller);
     Rights.require(serves.value(), caller.authority());
-    if (isOfATenant(method)) {
+    if (Tenancy.isOfATenant(method.getMethod())) {
       tenancy.requireNamed(request, caller);
       tenancy.requireAgreement(request, caller);
     }
     return true;
-  }
-
-  private static boolean isOfATenant(HandlerMethod method) {
-    return Arrays.stream(method.getMethodParameters())
-        .anyMatch(parameter -> parameter.getParameterType() == TenantView.class);
   }
 }

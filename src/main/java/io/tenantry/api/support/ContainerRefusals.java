@@ -4,6 +4,7 @@ import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +14,7 @@ final class ContainerRefusals {
 
   private static final int BAD_REQUEST = 400;
   private static final int NOT_IMPLEMENTED = 501;
+  private static final String CONNECT = "CONNECT";
   private static final int VERSION_NOT_SUPPORTED = 505;
 
   /** What the container does not decode in a path: slash and backslash. */
@@ -30,6 +32,11 @@ final class ContainerRefusals {
     if (status == BAD_REQUEST && !isUnambiguous(request.getRequestURI())) {
       return Unreadable.because(
           "path", "must be percent-encoded UTF-8 without %00, %2F or %5C in it");
+    }
+    if (status == NOT_IMPLEMENTED && CONNECT.equals(request.getMethod())) {
+      // it names no path but an address, at which this server can do nothing
+      return Refusal.of(
+          RefusalCode.METHOD_NOT_ALLOWED, "this server is not a proxy", Map.of(Problems.ALLOW, ""));
     }
     if (status == NOT_IMPLEMENTED && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
       return Unreadable.because(HttpHeaders.TRANSFER_ENCODING, "must be chunked");

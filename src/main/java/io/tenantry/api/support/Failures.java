@@ -74,11 +74,10 @@ final class Failures {
     if (methods.contains("GET")) {
       methods.add("HEAD");
     }
-    String allow = String.join(", ", methods);
     return Refusal.of(
         RefusalCode.METHOD_NOT_ALLOWED,
-        e.getMethod() + " is not a method of this path",
-        allow.isEmpty() ? Map.of() : Map.of(Problems.ALLOW, allow));
+        Text.printable(e.getMethod()) + " is not a method of this path",
+        Map.of(Problems.ALLOW, String.join(", ", methods)));
   }
 
   private static String expected(@Nullable Class<?> type) {
@@ -103,7 +102,6 @@ final class Failures {
       case 413 -> Refusal.of(RefusalCode.TOO_LARGE, "the body is too large");
       case 415 -> Refusal.of(RefusalCode.UNSUPPORTED_MEDIA_TYPE, "the media type is not read here");
       case 429 -> Refusal.of(RefusalCode.TOO_MANY_REQUESTS, "too many requests");
-      case 501 -> Refusal.of(RefusalCode.METHOD_UNKNOWN, "the method is not known");
       case 503 ->
           Refusal.of(
               RefusalCode.UNAVAILABLE,

@@ -55,6 +55,7 @@ final class KeyedRequest {
             new Attempt(
                 Attempt.keyHash(principal.scope(), key.value()),
                 Fingerprint.of(request),
+                Fingerprint.asSpelled(request),
                 request.getMethod(),
                 Fingerprint.path(request));
       } catch (IOException e) {

@@ -37,7 +37,6 @@ final class Repetitions {
       case UNREADABLE,
           UNAUTHENTICATED,
           METHOD_NOT_ALLOWED,
-          METHOD_UNKNOWN,
           TOO_MANY_REQUESTS,
           IDEMPOTENCY_KEY_REUSED,
           IDEMPOTENCY_KEY_IN_USE,

@@ -19,9 +19,11 @@ public final class RequestArguments implements HandlerMethodArgumentResolver {
       Set.of(
           Caller.class, TenantView.class, IfMatch.class, IfNoneMatch.class, IdempotencyKey.class);
 
+  private final Tenancy tenancy;
   private final Map<Class<?>, Function<HttpServletRequest, @Nullable Object>> readers;
 
   RequestArguments(Tenancy tenancy) {
+    this.tenancy = tenancy;
     readers =
         Map.of(
             Caller.class, Caller::of,
@@ -52,6 +54,12 @@ public final class RequestArguments implements HandlerMethodArgumentResolver {
     if (reader == null) {
       throw new IllegalStateException("not an argument of ours: " + parameter);
     }
-    return reader.apply(Requests.servlet(request));
+    HttpServletRequest servlet = Requests.servlet(request);
+    if (parameter.getParameterType() == Caller.class
+        && !Tenancy.isOfATenant(parameter.getExecutable())) {
+      // here, after the body: as late as a missing tenant is found where one is needed
+      tenancy.requireExisting(servlet, Caller.of(servlet));
+    }
+    return reader.apply(servlet);
   }
 }

@@ -14,7 +14,6 @@ public final class StandardAnswers {
       case FORBIDDEN -> new Answer(ProblemType.FORBIDDEN, 403, 1002);
       case NOT_FOUND -> new Answer(ProblemType.NOT_FOUND, 404, 1003);
       case METHOD_NOT_ALLOWED -> new Answer(ProblemType.METHOD, 405, 1004);
-      case METHOD_UNKNOWN -> new Answer(ProblemType.METHOD, 501, 1004);
       case CONFLICT -> new Answer(ProblemType.CONFLICT, 409, 1005);
       case ALREADY_EXISTS -> new Answer(ProblemType.EXISTS, 409, 1005);
       case TOO_MANY_REQUESTS -> new Answer(ProblemType.TOO_MANY_REQUESTS, 429, 1006);

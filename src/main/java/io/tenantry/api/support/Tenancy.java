@@ -6,6 +6,8 @@ import io.tenantry.kernel.RefusalCode;
 import io.tenantry.tenant.FindTenant;
 import io.tenantry.tenant.TenantView;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Executable;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,18 @@ final class Tenancy {
   }
 
   /**
+   * A tenant that is named must be there, also where none is needed.
+   *
+   * @throws Refusal TENANT_NOT_FOUND
+   */
+  void requireExisting(HttpServletRequest request, Caller caller) {
+    String header = request.getHeader(HEADER);
+    if (caller.ownTenant() == null && header != null) {
+      find(header, caller);
+    }
+  }
+
+  /**
    * @throws Refusal TENANT_NOT_FOUND; UNREADABLE, when the header names another tenant than the
    *     path, or nothing names one
    */
@@ -118,6 +132,11 @@ final class Tenancy {
       requireNamed(tenant, header);
     }
     return tenant;
+  }
+
+  /** Whether that endpoint asks for the request's tenant. */
+  static boolean isOfATenant(Executable endpoint) {
+    return Arrays.asList(endpoint.getParameterTypes()).contains(TenantView.class);
   }
 
   private static @Nullable String inPath(HttpServletRequest request) {

@@ -29,10 +29,10 @@ public class OpenApiConfiguration {
       Tenants, their models and their app keys.
 
       A path is served with and without a slash at its end. `HEAD` is answered wherever `GET` is,
-      `OPTIONS` everywhere; another method is 405 with `Allow`, one that HTTP does not know 501.
-      Each answer of more than 2 KiB is compressed by gzip for who accepts it. Unknown members,
-      unknown or repeated query parameters, duplicate members and U+0000 are refused. Whatever is
-      refused is answered by the one `Problem`, in whose `type` stands a page that explains it.
+      `OPTIONS` everywhere; any other method is 405 with `Allow`. Each answer of more than 2 KiB is
+      compressed by gzip for who accepts it. Unknown members, unknown or repeated query parameters,
+      duplicate members and U+0000 are refused. Whatever is refused is answered by the one
+      `Problem`, in whose `type` stands a page that explains it.
 
       Beside this document there are `/docs`, the page of it, the probes
       `/actuator/health/liveness` and `/actuator/health/readiness`, and, for the operator,

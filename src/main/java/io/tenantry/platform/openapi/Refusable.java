@@ -27,7 +27,7 @@ final class Refusable {
               RefusalCode.UNAUTHENTICATED,
               RefusalCode.FORBIDDEN,
               RefusalCode.TENANT_INACTIVE,
-              // a key that names another's tenant by header is told so on every path
+              // of a tenant that the header names, on every path
               RefusalCode.TENANT_NOT_FOUND,
               RefusalCode.TOO_MANY_REQUESTS,
               RefusalCode.UNAVAILABLE));

@@ -41,7 +41,8 @@ final class SharedParts {
     header(
         "X-Tenant-ID",
         "The tenant, by id or slug. The operator must name it; a tenant's key need not, and must"
-            + " not name another. Anonymous requests act on the tenant `default` without it.",
+            + " not name another. Anonymous requests act on the tenant `default` without it. A"
+            + " tenant that is named must exist, also where none is needed.",
         text(TextForms.TENANT),
         "acme");
     header(
@@ -89,7 +90,8 @@ final class SharedParts {
         "The resource's version in quotes, to be sent in `If-Match`. In an answer that is"
             + " compressed, `-gzip` follows the version.");
     answered("Location", "The path of what was created.");
-    answered("Link", "The next page, as `<?limit=2&cursor=...>; rel=\"next\"`, if there is one.");
+    answered(
+        "Link", "The next page, if there is one, as `</path?limit=2&cursor=...>; rel=\"next\"`.");
     answered("Retry-After", "After how many seconds to try again.");
     answered("WWW-Authenticate", "How to authenticate.");
   }

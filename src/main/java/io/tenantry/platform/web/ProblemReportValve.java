@@ -1,6 +1,7 @@
 package io.tenantry.platform.web;
 
 import io.tenantry.api.support.Problems;
+import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
@@ -17,6 +18,7 @@ final class ProblemReportValve extends ErrorReportValve {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemReportValve.class);
 
+  private static final int BAD_REQUEST = 400;
   private static final int TIMEOUT = 408;
   private static final int UNAVAILABLE = 503;
 
@@ -51,12 +53,22 @@ final class ProblemReportValve extends ErrorReportValve {
     if (!writable.get()) {
       return;
     }
+    if (isStopping(request)) {
+      status = UNAVAILABLE;
+    } else if (isSilence(failure)) {
+      status = TIMEOUT;
+    }
+    UnreadTarget target =
+        status == BAD_REQUEST ? UnreadTarget.of(request.getCoyoteRequest()) : null;
     try {
-      problems.write(
-          request,
-          response.getResponse(),
-          isStopping(request) ? UNAVAILABLE : isSilence(failure) ? TIMEOUT : status,
-          failure);
+      if (target != null) {
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, target.path());
+      }
+      if (target != null && target.refusal() != null) {
+        problems.write(request, response.getResponse(), target.refusal());
+      } else {
+        problems.write(request, response.getResponse(), status, failure);
+      }
     } catch (IOException e) {
       log.debug("the client has gone", e);
     }

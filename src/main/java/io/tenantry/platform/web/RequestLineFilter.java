@@ -10,15 +10,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses methods that HTTP does not know and paths that are not UTF-8. */
+/** Refuses paths that are not UTF-8 and requests that accept no answer. */
 final class RequestLineFilter extends OncePerRequestFilter {
-
-  private static final Set<String> METHODS =
-      Set.of(
-          "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY");
 
   private final Problems problems;
 
@@ -30,12 +25,7 @@ final class RequestLineFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!METHODS.contains(request.getMethod())) {
-      problems.write(
-          request,
-          response,
-          Refusal.of(RefusalCode.METHOD_UNKNOWN, "the method is not one of HTTP"));
-    } else if (Text.percentDecoded(request.getRequestURI()) == null) {
+    if (Text.percentDecoded(request.getRequestURI()) == null) {
       problems.write(
           request, response, Unreadable.because("path", "must be percent-encoded UTF-8"));
     } else {
