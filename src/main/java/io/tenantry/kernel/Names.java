@@ -5,25 +5,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a name may be: one line with something to see in it. The rules are parts of regular
- * expressions, since the document of the interface shows them too.
+ * The rules for names: one line with at least one visible character. They are written as character
+ * classes of regular expressions, because the OpenAPI document shows them too.
  */
 public final class Names {
 
-  /** Unicode's White_Space, of which {@link String#strip} knows only a part. */
+  /** Unicode's White_Space; {@link String#strip} removes only a part of it. */
   public static final String WHITE_SPACE =
       "\\t-\\r\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
   /**
-   * Control characters, line breaks, and what overrides the direction of the text around it (a name
-   * could then be shown as another one).
+   * Control characters, line breaks and bidirectional overrides, which can make a name look like
+   * another one.
    */
   public static final String FORBIDDEN =
       "\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069";
 
   /**
-   * What shows nothing: white space, control and format characters, fillers, variation selectors.
-   * What Unicode has not assigned yet counts as visible: the rule must not depend on the JDK.
+   * Characters that show nothing: white space, control and format characters, fillers, variation
+   * selectors. Unassigned characters count as visible, so that the rule does not depend on the
+   * Unicode version of the JDK.
    */
   public static final String INVISIBLE =
       "\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u034f\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890"
@@ -32,7 +33,7 @@ public final class Names {
           + "\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff";
 
   private static final Pattern CONTROL = Pattern.compile("[" + FORBIDDEN + "]");
-  // beyond the basic plane there are more; no pattern writes them so that every client can read it
+  // the document leaves out those beyond the basic plane: clients spell them in different ways
   private static final Pattern VISIBLE =
       Pattern.compile(
           "[^" + INVISIBLE + "\\p{Cf}\\p{IsNoncharacter_Code_Point}\\x{e0000}-\\x{e0fff}]");
@@ -56,14 +57,14 @@ public final class Names {
   }
 
   /**
-   * What is sent; null when it is what holds already. Clients send back what they have read, which
-   * may be older than the rules.
+   * The value that was sent, or null when it equals the current one. Clients send back what they
+   * have read, which may have been stored before these rules.
    */
-  public static <T> @Nullable T changed(@Nullable T sent, @Nullable T holds) {
-    return Objects.equals(sent, holds) ? null : sent;
+  public static <T> @Nullable T changed(@Nullable T sent, @Nullable T current) {
+    return Objects.equals(sent, current) ? null : sent;
   }
 
-  /** Null when it can be a name as it is, else what is wrong with it. */
+  /** Null when the text is a valid name, else what is wrong with it. */
   static @Nullable String fault(String name) {
     if (name.isEmpty()) {
       return "must not be blank";

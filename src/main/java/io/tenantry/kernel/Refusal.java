@@ -42,17 +42,17 @@ public final class Refusal extends RuntimeException {
     return of(code, message, Map.of());
   }
 
-  /** A refusal with more for the client to read, such as which header is wrong. */
+  /** A refusal with details as text, such as which header is wrong. */
   public static Refusal of(RefusalCode code, String message, Map<String, String> details) {
     return new Refusal(code, message, List.of(), details, Map.of());
   }
 
-  /** A refusal with numbers for the client to calculate with. */
+  /** A refusal with details as numbers, such as bytes. */
   public static Refusal counted(RefusalCode code, String message, Map<String, Long> numbers) {
     return new Refusal(code, message, List.of(), Map.of(), numbers);
   }
 
-  /** A refusal that may not stand: after so many seconds the client may try again. */
+  /** A temporary refusal: the client may try again after that many seconds. */
   public static Refusal retryAfter(RefusalCode code, String message, long seconds) {
     return counted(code, message, Map.of(RETRY_AFTER, seconds));
   }
@@ -115,17 +115,17 @@ public final class Refusal extends RuntimeException {
     return errors;
   }
 
-  /** What else there is to read. */
+  /** Details that are texts. */
   public Map<String, String> details() {
     return details;
   }
 
-  /** What else there is to calculate with; no name is in both. */
+  /** Details that are numbers; no key is in both maps. */
   public Map<String, Long> numbers() {
     return numbers;
   }
 
-  /** After how many seconds the client may try again; null when the refusal does not tell. */
+  /** After how many seconds the client may try again; null when that is not known. */
   public @Nullable Long retryAfter() {
     return numbers.get(RETRY_AFTER);
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with a request, so that a client learns of all of it at once. */
 public final class Violations {
 
-  // what a text of several lines needs, and no more
+  // a text of several lines needs no others than these three
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
 
   private final List<FieldError> errors = new ArrayList<>();
@@ -27,18 +27,18 @@ public final class Violations {
     return this;
   }
 
-  /** A name that must be there; white space around it does not count. See {@link Names}. */
+  /** A required name; white space around it does not count. See {@link Names}. */
   public Violations name(String field, @Nullable String value, int limit) {
     return line(field, Names.trimmed(value), limit);
   }
 
-  /** A name that is kept as it is, with the white space around it. */
+  /** A required name that is stored untrimmed. */
   public Violations line(String field, @Nullable String value, int limit) {
     String fault = Names.fault(Objects.requireNonNullElse(value, ""));
     return fault == null ? atMost(field, value, limit) : add(field, fault);
   }
 
-  /** A text of any number of lines; it may be empty. */
+  /** An optional text of any number of lines. */
   public Violations text(String field, @Nullable String value, int limit) {
     if (value != null && CONTROL.matcher(value).find()) {
       return add(field, "must not contain control characters other than tab and line breaks");

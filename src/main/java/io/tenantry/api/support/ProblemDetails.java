@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The details that a refusal may have, for the document of the interface: each of its own. */
+/** The details that a problem can have, for the OpenAPI document; each kind has some of them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProblemDetails(
     @Schema(description = "The header, parameter or part of the body.", example = "limit")

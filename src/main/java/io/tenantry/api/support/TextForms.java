@@ -8,10 +8,10 @@ public final class TextForms {
   private static final String VISIBLE =
       "[^" + Names.FORBIDDEN + "]*[^" + Names.INVISIBLE + "][^" + Names.FORBIDDEN + "]*";
 
-  /** One line with something to see in it; what else bounds it stands beside. */
+  /** One line with a visible character; its length is documented separately. */
   public static final String LINE = "^" + VISIBLE + "$";
 
-  /** The same, and white space around it. */
+  /** The same with white space around it. */
   public static final String NAME =
       "^[" + Names.WHITE_SPACE + "]*" + VISIBLE + "[" + Names.WHITE_SPACE + "]*$";
 

@@ -25,7 +25,7 @@ final class ModelRules {
 
   /**
    * The draft that the fields make, once each is found valid and the configuration satisfies the
-   * schema. A text that holds already is not looked at: it may be older than the rules.
+   * schema. Unchanged texts are not checked: they may have been stored before these rules.
    *
    * @param model null for a new one
    * @throws Refusal INVALID

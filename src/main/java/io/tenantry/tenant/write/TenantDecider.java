@@ -92,7 +92,7 @@ final class TenantDecider {
     return changes(existing(state, c.expectedVersions()), c);
   }
 
-  /** The same without the texts that hold already. */
+  /** The same without what is unchanged: it may have been stored before the rules of today. */
   private static ChangeTenant changed(TenantView tenant, ChangeTenant c) {
     return new ChangeTenant(
         c.tenantId(),
