@@ -179,8 +179,7 @@ class DemoApplication {
     return switch (what) {
       case "refused" ->
           throw new IllegalArgumentException(Refusal.of(RefusalCode.QUOTA_EXCEEDED, "it is full"));
-      case "busy" ->
-          throw Refusal.of(RefusalCode.TOO_MANY_REQUESTS, "slow down", Map.of("retry-after", "7"));
+      case "busy" -> throw Refusal.retryAfter(RefusalCode.TOO_MANY_REQUESTS, "slow down", 7);
       case "fault" -> throw new IllegalStateException("the secret inner message");
       default ->
           new GenericCommandResultMessage<>(what)

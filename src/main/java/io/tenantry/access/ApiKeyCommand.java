@@ -29,7 +29,8 @@ public sealed interface ApiKeyCommand extends ChangesAccess {
   }
 
   /**
-   * @param role null for {@code contributor}
+   * @param role null for {@code contributor}, or {@code admin} when fullAccess is true
+   * @param fullAccess whether the role is {@code admin}; null when only the role says so
    * @param expiresAt seconds since 1970; null or 0 for never
    * @param first whether it comes with its tenant
    * @param now which the end must lie after
@@ -41,6 +42,7 @@ public sealed interface ApiKeyCommand extends ChangesAccess {
       KeySecret secret,
       @Nullable String name,
       @Nullable String role,
+      @Nullable Boolean fullAccess,
       @Nullable Long expiresAt,
       @Nullable List<String> knowledgeBaseIds,
       @Nullable List<String> capabilities,
@@ -52,7 +54,10 @@ public sealed interface ApiKeyCommand extends ChangesAccess {
    * Null leaves a field as it is.
    *
    * @param expectedVersions the versions on which it may be applied; null for any
+   * @param fullAccess true makes the key an {@code admin}; false makes an {@code admin} a {@code
+   *     contributor}
    * @param expiresAt seconds since 1970; 0 for never
+   * @param fixed fields that cannot be changed, as the client has read them
    * @param now which a new end must lie after
    */
   @AllowedTo(Least.ADMIN)
@@ -62,9 +67,25 @@ public sealed interface ApiKeyCommand extends ChangesAccess {
       @Nullable Set<Long> expectedVersions,
       @Nullable String name,
       @Nullable String role,
+      @Nullable Boolean fullAccess,
       @Nullable Long expiresAt,
+      Fixed fixed,
       Instant now)
-      implements ApiKeyCommand {}
+      implements ApiKeyCommand {
+
+    /**
+     * Each must be the current value, or null.
+     *
+     * @param expiresAt a time of RFC 3339
+     */
+    public record Fixed(
+        @Nullable List<String> knowledgeBaseIds,
+        @Nullable List<String> capabilities,
+        @Nullable String expiresAt) {
+
+      public static final Fixed NOTHING = new Fixed(null, null, null);
+    }
+  }
 
   /**
    * @param expectedVersions the versions on which it may be applied; null for any

@@ -37,8 +37,8 @@ public record ApiKeyView(
     Instant createdAt,
     Instant updatedAt) {
 
-  // of those who rotate within a grace period again and again, the oldest are forgotten
-  private static final int FORMER_KEPT = 5;
+  /** The most former secrets that are kept; events that make more push out the oldest. */
+  public static final int FORMER_KEPT = 10;
 
   public static ApiKeyView of(ApiKeyCreated e, Instant at) {
     return new ApiKeyView(
@@ -88,10 +88,10 @@ public record ApiKeyView(
     for (FormerSecret one : former) {
       known |= KeySecret.isEqual(one.hash(), presented) & now.isBefore(one.until());
     }
-    return known & token.keyId() == id & !isExpired(now);
+    return known & token.keyId() == id & !hasEnded(now);
   }
 
-  private boolean isExpired(Instant now) {
+  public boolean hasEnded(Instant now) {
     return expiresAt != null && !now.isBefore(expiresAt);
   }
 

@@ -99,10 +99,10 @@ public final class Duplicates implements Replays {
   }
 
   private static Refusal inUse() {
-    return Refusal.of(
+    return Refusal.retryAfter(
         RefusalCode.IDEMPOTENCY_KEY_IN_USE,
         "a request with the same idempotency key is being worked on; try again",
-        Map.of(Refusal.RETRY_AFTER, "1"));
+        1);
   }
 
   private CommandResultMessage<?> decided(Attempt attempt, CommandResultMessage<?> result) {

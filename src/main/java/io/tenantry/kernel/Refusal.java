@@ -3,6 +3,7 @@ package io.tenantry.kernel;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that is refused, for a reason that the client can act upon. It has no stack trace: a
@@ -12,9 +13,7 @@ public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** In the details: after how many seconds the client may try again. */
-  public static final String RETRY_AFTER = "retry-after";
-
+  private static final String RETRY_AFTER = "retry-after";
   private static final String REASON = "reason";
   private static final String LOST_RACE = "lost-race";
 
@@ -24,22 +23,38 @@ public final class Refusal extends RuntimeException {
   private final RefusalCode code;
   private final List<FieldError> errors;
   private final Map<String, String> details;
+  private final Map<String, Long> numbers;
 
   private Refusal(
-      RefusalCode code, String message, List<FieldError> errors, Map<String, String> details) {
+      RefusalCode code,
+      String message,
+      List<FieldError> errors,
+      Map<String, String> details,
+      Map<String, Long> numbers) {
     super(message, null, false, false);
     this.code = code;
     this.errors = List.copyOf(errors);
     this.details = Map.copyOf(details);
+    this.numbers = Map.copyOf(numbers);
   }
 
   public static Refusal of(RefusalCode code, String message) {
-    return new Refusal(code, message, List.of(), Map.of());
+    return of(code, message, Map.of());
   }
 
-  /** A refusal with more for the client to read, such as how long to wait. */
+  /** A refusal with details as text, such as which header is wrong. */
   public static Refusal of(RefusalCode code, String message, Map<String, String> details) {
-    return new Refusal(code, message, List.of(), details);
+    return new Refusal(code, message, List.of(), details, Map.of());
+  }
+
+  /** A refusal with details as numbers, such as bytes. */
+  public static Refusal counted(RefusalCode code, String message, Map<String, Long> numbers) {
+    return new Refusal(code, message, List.of(), Map.of(), numbers);
+  }
+
+  /** A temporary refusal: the client may try again after that many seconds. */
+  public static Refusal retryAfter(RefusalCode code, String message, long seconds) {
+    return counted(code, message, Map.of(RETRY_AFTER, seconds));
   }
 
   /** The same words for a tenant that is not there and for one that the caller may not see. */
@@ -57,6 +72,7 @@ public final class Refusal extends RuntimeException {
         RefusalCode.INVALID,
         told.stream().map(e -> e.field() + " " + e.message()).collect(Collectors.joining("; ")),
         told,
+        Map.of(),
         Map.of());
   }
 
@@ -66,8 +82,12 @@ public final class Refusal extends RuntimeException {
 
   /** The refusal that crossed a bus, as it was. */
   public static Refusal restored(
-      RefusalCode code, String message, List<FieldError> errors, Map<String, String> details) {
-    return new Refusal(code, message, errors, details);
+      RefusalCode code,
+      String message,
+      List<FieldError> errors,
+      Map<String, String> details,
+      Map<String, Long> numbers) {
+    return new Refusal(code, message, errors, details, numbers);
   }
 
   /**
@@ -75,7 +95,7 @@ public final class Refusal extends RuntimeException {
    * decides on what is there now.
    */
   public static Refusal lostRace(RefusalCode code, String message) {
-    return new Refusal(code, message, List.of(), Map.of(REASON, LOST_RACE));
+    return of(code, message, Map.of(REASON, LOST_RACE));
   }
 
   public boolean isLostRace() {
@@ -95,7 +115,18 @@ public final class Refusal extends RuntimeException {
     return errors;
   }
 
+  /** Details that are texts. */
   public Map<String, String> details() {
     return details;
+  }
+
+  /** Details that are numbers; no key is in both maps. */
+  public Map<String, Long> numbers() {
+    return numbers;
+  }
+
+  /** After how many seconds the client may try again; null when that is not known. */
+  public @Nullable Long retryAfter() {
+    return numbers.get(RETRY_AFTER);
   }
 }

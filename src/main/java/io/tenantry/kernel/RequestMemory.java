@@ -40,10 +40,8 @@ public final class RequestMemory implements AutoCloseable {
   public static void take(Part part, long bytes) {
     var request = CURRENT.get();
     if (request != null && !request.take(part, bytes, true)) {
-      throw Refusal.of(
-          RefusalCode.UNAVAILABLE,
-          "too many large requests are being worked on; try again",
-          Map.of(Refusal.RETRY_AFTER, "1"));
+      throw Refusal.retryAfter(
+          RefusalCode.UNAVAILABLE, "too many large requests are being worked on; try again", 1);
     }
   }
 

@@ -15,12 +15,12 @@ public final class QuotaExceeded {
    * @param needed bytes that it would have stored beside
    */
   public static Refusal refusal(long used, long quota, long needed) {
-    return Refusal.of(
+    return Refusal.counted(
         RefusalCode.QUOTA_EXCEEDED,
         "the tenant stores %d of %d bytes and cannot store %d more".formatted(used, quota, needed),
         Map.of(
-            "storage_quota", String.valueOf(quota),
-            "storage_used", String.valueOf(used),
-            "storage_needed", String.valueOf(needed)));
+            "storage_quota", quota,
+            "storage_used", used,
+            "storage_needed", needed));
   }
 }

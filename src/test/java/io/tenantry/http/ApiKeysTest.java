@@ -109,6 +109,7 @@ class ApiKeysTest extends GuardedTest {
         "{'name':' '} | name",
         "{'name':'k','role':'root'} | role",
         "{'name':'k','role':'viewer','full_access':true} | full_access",
+        "{'name':'k','role':'admin','full_access':false} | full_access",
         "{'name':'k','expires_at_unix':1} | expires_at_unix",
         "{'name':'k','expires_at_unix':-1} | expires_at_unix",
         "{'name':'k','expires_at_unix':'soon'} | expires_at_unix",
@@ -135,6 +136,50 @@ class ApiKeysTest extends GuardedTest {
     operator("PUT", path, "{\"name\":\"m\"}", "If-Match", "\"1\"").problem(412, 1011);
     ask(secret(key), "POST", MODELS, "{\"name\":\"m\"}").problem(403, 1002);
     ask(secret(key), "GET", MODELS, "").is(200);
+  }
+
+  @Test
+  void givenFullAccess_whenChanged_thenItGivesOrTakesTheRoleAdmin() {
+    JsonNode tenant = tenant();
+    JsonNode key = key(tenant, "{\"name\":\"k\",\"full_access\":true}");
+    String path = keysOf(tenant) + "/" + id(key);
+    JsonNode taken = operator("PUT", path, "{\"full_access\":false}").is(200).data();
+    assertThat(taken.get("role").stringValue()).isEqualTo("contributor");
+    assertThat(taken.get("full_access").booleanValue()).isFalse();
+    ask(secret(key), "GET", keysOf(tenant), "").problem(403, 1002);
+    operator("PUT", path, "{\"full_access\":true}").is(200);
+    ask(secret(key), "GET", keysOf(tenant), "").is(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'role':'viewer','full_access':true} | full_access",
+        "{'role':'admin','full_access':false} | full_access",
+        "{'full_access':1} | full_access",
+        "{'knowledge_base_ids':[]} | knowledge_base_ids",
+        "{'knowledge_base_ids':['kb','kb']} | knowledge_base_ids",
+        "{'capabilities':['chat']} | capabilities",
+        "{'expires_at':'2100-01-01T00:00:01Z'} | expires_at",
+        "{'expires_at':''} | expires_at",
+        "{'expires_at':4102444800} | expires_at",
+        "{'token_type':'x'} | token_type",
+      })
+  void givenMemberThatCannotBeSo_whenChanged_thenItIsNamedAndNothingChanges(
+      String json, String field) {
+    JsonNode tenant = tenant();
+    JsonNode key =
+        key(
+            tenant,
+            "{\"name\":\"k\",\"knowledge_base_ids\":[\"kb\"],\"expires_at_unix\":4102444800}");
+    String path = keysOf(tenant) + "/" + id(key);
+    String before = operator("GET", path, "").is(200).body();
+    operator("PUT", path, json.replace('\'', '"')).invalid(field);
+    assertThat(operator("GET", path, "").is(200).body()).isEqualTo(before);
+    Answer same = operator("PUT", path, operator("GET", path, "").data().toString());
+    assertThat(same.is(200).header("ETag")).isEqualTo("\"1\"");
   }
 
   @Test
@@ -166,6 +211,40 @@ class ApiKeysTest extends GuardedTest {
     ask(secret(third), "GET", "/api/v1/me", "").is(200);
     operator("POST", rotate, "{\"grace_seconds\":-1}").invalid("grace_seconds");
     operator("POST", rotate, "{\"grace_seconds\":604801}").invalid("grace_seconds");
+  }
+
+  @Test
+  void givenSixRotations_whenEachHasAGrace_thenTheFirstSecretWorksUntilAllAreEnded() {
+    JsonNode tenant = tenant();
+    JsonNode key = key(tenant, "{\"name\":\"k\"}");
+    String rotate = keysOf(tenant) + "/" + id(key) + "/rotate";
+    for (int i = 0; i < 5; i++) {
+      operator("POST", rotate, "{\"grace_seconds\":604800}").is(200);
+    }
+    JsonNode refused =
+        operator("POST", rotate, "{\"grace_seconds\":604800}").problem(409, 1005).get("error");
+    Instant free = Instant.parse(refused.get("details").get("free_at").stringValue());
+    assertThat(free)
+        .isBetween(Instant.now().plusSeconds(604_000), Instant.now().plusSeconds(604_800));
+    ask(secret(key), "GET", "/api/v1/me", "").is(200);
+    JsonNode last = operator("POST", rotate, "{}").is(200).data();
+    ask(secret(key), "GET", "/api/v1/me", "").problem(401, 1001);
+    ask(secret(last), "GET", "/api/v1/me", "").is(200);
+  }
+
+  @Test
+  void givenKeyThatHasEnded_whenRotated_thenConflictUntilItHasAnotherEnd() {
+    JsonNode tenant = tenant();
+    long soon = Instant.now().getEpochSecond() + 2;
+    JsonNode key = key(tenant, "{\"name\":\"k\",\"expires_at_unix\":%d}".formatted(soon));
+    String path = keysOf(tenant) + "/" + id(key);
+    HttpTest.await(() -> ask(secret(key), "GET", "/api/v1/me", "").status() == 401);
+    JsonNode refused = operator("POST", path + "/rotate", "{}").problem(409, 1005);
+    assertThat(refused.get("detail").stringValue())
+        .contains(Instant.ofEpochSecond(soon).toString());
+    operator("PUT", path, "{\"expires_at_unix\":0}").is(200);
+    JsonNode rotated = operator("POST", path + "/rotate", "{}").is(200).data();
+    ask(secret(rotated), "GET", "/api/v1/me", "").is(200);
   }
 
   @Test

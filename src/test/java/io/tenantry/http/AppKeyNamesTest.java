@@ -49,6 +49,7 @@ class AppKeyNamesTest extends HttpTest {
         "a.json",
         "~!@$*()'\"<>{}|^`[],:",
         " ",
+        "\u200b",
         "COFFEE",
       })
   void givenName_whenPercentEncoded_thenThatVeryName(String name) {

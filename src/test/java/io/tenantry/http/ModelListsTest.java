@@ -3,11 +3,14 @@ package io.tenantry.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.engines.Engines;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -172,5 +175,46 @@ class ModelListsTest extends HttpTest {
     get(MODELS + "?cursor=" + cursor, "X-Tenant-ID", tenant()).problem(400, 1000);
     get(applications(tenant) + "?cursor=" + cursor).problem(400, 1000);
     get(MODELS + "?cursor=" + cursor, header).is(200);
+  }
+
+  private record Creation(long sent, long answered, String id, Instant createdAt) {
+
+    static Creation by(Supplier<Answer> call) {
+      long sent = System.nanoTime();
+      JsonNode made = call.get().is(201).data();
+      return new Creation(
+          sent,
+          System.nanoTime(),
+          made.get("id").asString(),
+          Instant.parse(made.get("created_at").stringValue()));
+    }
+  }
+
+  @Test
+  void givenCreationsAtOnce_whenOneBeganAfterAnother_thenItStandsBehindItAndIsNotOlder() {
+    String keys = TENANTS + "/" + tenant + "/api-keys";
+    List<Supplier<Answer>> kinds =
+        List.of(
+            () -> post(MODELS, "{\"name\":\"m\"}", header),
+            () -> post(keys, "{\"name\":\"k\"}"),
+            () -> post(TENANTS, "{\"name\":\"t\"}"));
+    for (Supplier<Answer> kind : kinds) {
+      List<CompletableFuture<List<Creation>>> senders = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        senders.add(
+            CompletableFuture.supplyAsync(
+                () -> Stream.generate(() -> Creation.by(kind)).limit(8).toList()));
+      }
+      List<Creation> made = senders.stream().flatMap(sender -> sender.join().stream()).toList();
+      for (Creation earlier : made) {
+        for (Creation later : made) {
+          if (earlier.answered() < later.sent()) {
+            // of one length: the order of texts is that of numbers
+            assertThat(later.id()).isGreaterThan(earlier.id());
+            assertThat(later.createdAt()).isAfterOrEqualTo(earlier.createdAt());
+          }
+        }
+      }
+    }
   }
 }

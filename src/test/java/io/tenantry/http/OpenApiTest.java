@@ -78,6 +78,28 @@ class OpenApiTest extends HttpTest {
   }
 
   @Test
+  void givenWhatHoldsEverywhere_whenDocumented_thenItIsSaidOnce() {
+    assertThat(document.at("/info/description").stringValue())
+        .contains("visible character", "`created_at` may run against that order");
+    JsonNode details = document.at("/components/schemas/ProblemDetails/properties");
+    assertThat(details.at("/storage_quota/type").stringValue()).isEqualTo("integer");
+    assertThat(details.at("/retry-after/type").stringValue()).isEqualTo("integer");
+  }
+
+  @Test
+  void givenMembersThatAKeyIsCreatedWith_whenItIsChanged_thenNoneOfThemIsIgnored() {
+    JsonNode created = document.at("/components/schemas/NewApiKey/properties");
+    JsonNode changed = document.at("/components/schemas/ApiKeyChange/properties");
+    assertThat(created.propertyNames()).contains("full_access", "capabilities");
+    for (String member : created.propertyNames()) {
+      assertThat(changed.has(member)).as(member).isTrue();
+      assertThat(changed.get(member).path("description").asString())
+          .as(member)
+          .doesNotContain("Ignored");
+    }
+  }
+
+  @Test
   void givenExamples_whenHeldAgainstTheirSchemas_thenValid() {
     int examples = 0;
     for (var operation : documented.operations()) {

@@ -108,9 +108,9 @@ class QuotasTest extends HttpTest {
     key("a", 899).is(200);
 
     var details = key("b", 100).problem(403, 2010).get("error").get("details");
-    assertThat(details.get("storage_quota").stringValue()).isEqualTo("1000");
-    assertThat(details.get("storage_used").stringValue()).isEqualTo("900");
-    assertThat(details.get("storage_needed").stringValue()).isEqualTo("101");
+    assertThat(details.get("storage_quota").numberValue()).isEqualTo(1000);
+    assertThat(details.get("storage_used").numberValue()).isEqualTo(900);
+    assertThat(details.get("storage_needed").numberValue()).isEqualTo(101);
   }
 
   @Test

@@ -11,8 +11,10 @@ public final class Refused {
 
   private Refused() {}
 
-  public static void with(RefusalCode code, ThrowingCallable request) {
-    assertThat(refusal(request).code()).isEqualTo(code);
+  public static Refusal with(RefusalCode code, ThrowingCallable request) {
+    var refusal = refusal(request);
+    assertThat(refusal.code()).isEqualTo(code);
+    return refusal;
   }
 
   /** The names of the invalid fields. */

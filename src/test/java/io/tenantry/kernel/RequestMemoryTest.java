@@ -27,7 +27,7 @@ class RequestMemoryTest {
                     Refusal.class,
                     refusal -> {
                       assertThat(refusal.code()).isEqualTo(RefusalCode.UNAVAILABLE);
-                      assertThat(refusal.details()).containsEntry(Refusal.RETRY_AFTER, "1");
+                      assertThat(refusal.retryAfter()).isEqualTo(1);
                     });
             assertThat(RequestMemory.tryTake(Part.TREE, MIB)).isFalse();
           }

@@ -1,8 +1,12 @@
 package io.tenantry.access.write;
 
+import io.tenantry.access.ApiKeyCommand.ChangeApiKey.Fixed;
+import io.tenantry.access.ApiKeyView;
 import io.tenantry.kernel.Role;
 import io.tenantry.kernel.Violations;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +26,40 @@ final class ApiKeyRules {
     v.name("name", name, NAME);
   }
 
-  static void role(Violations v, @Nullable String role) {
-    if (role != null && Role.of(role) == null) {
+  /** Both members say the role; they must not contradict each other. */
+  static void role(Violations v, @Nullable String role, @Nullable Boolean fullAccess) {
+    if (role == null) {
+      return;
+    }
+    if (Role.of(role) == null) {
       v.add("role", "must be viewer, contributor or admin");
+    } else if (fullAccess != null && fullAccess != role.equals(Role.ADMIN.word())) {
+      v.add("full_access", "must be true with the role admin and false with any other");
+    }
+  }
+
+  /** Clients may send back what cannot be changed, but only with its current value. */
+  static void fixed(Violations v, Fixed fixed, ApiKeyView key) {
+    same(v, "knowledge_base_ids", fixed.knowledgeBaseIds(), key.knowledgeBaseIds());
+    same(v, "capabilities", fixed.capabilities(), key.capabilities());
+    if (fixed.expiresAt() != null && !isTime(fixed.expiresAt(), key.expiresAt())) {
+      v.add("expires_at", "cannot be changed by itself; expires_at_unix changes it");
+    }
+  }
+
+  /** However it is written: clients write what they have read in their own way. */
+  private static boolean isTime(String text, @Nullable Instant time) {
+    try {
+      return OffsetDateTime.parse(text).toInstant().equals(time);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static void same(
+      Violations v, String field, @Nullable List<String> sent, List<String> holds) {
+    if (sent != null && !sent.equals(holds)) {
+      v.add(field, "cannot be changed");
     }
   }
 
@@ -52,11 +87,7 @@ final class ApiKeyRules {
     }
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
-      var name = field + "[" + i + "]";
-      if (entry == null || entry.isEmpty()) {
-        v.add(name, "must not be empty");
-      }
-      v.atMost(name, entry, ENTRY);
+      v.line(field + "[" + i + "]", entry, ENTRY);
     }
   }
 

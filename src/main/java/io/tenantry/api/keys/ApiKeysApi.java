@@ -144,7 +144,8 @@ class ApiKeysApi {
   @Operation(
       operationId = "updateApiKey",
       summary = "Change an API key",
-      description = "What is absent or null stays.")
+      description =
+          "What is absent or null stays. What cannot be changed may be sent back as it was read.")
   @Gives("ETag")
   @Serves(ChangeApiKey.class)
   ResponseEntity<Envelope<ApiKeyData>> change(
@@ -185,7 +186,17 @@ class ApiKeysApi {
   @Operation(
       operationId = "rotateApiKey",
       summary = "Give an API key a new secret",
-      description = "The answer shows it, this once. The old one works until the grace ends.")
+      description =
+          """
+          The answer shows it, this once. Every former secret works for `grace_seconds` more, but
+          no longer than its own grace; 0 ends all of them at once. A key that rotates itself keeps
+          at least 30 s.
+
+          At most five former secrets have a grace at a time. A rotation that would add a sixth is
+          409, and `free_at` in the details says when it can be repeated. With `grace_seconds` 0 it
+          is always possible; only a key that rotates itself, whose former secrets keep 30 s, is
+          refused once it has ten. Rotating an expired key is 409 too: change its expiry first.
+          """)
   @Gives({"ETag", "Idempotent-Secret"})
   @Refuses(RefusalCode.INVALID)
   @Serves(RotateApiKey.class)

@@ -5,8 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tenantry.access.ApiKeyCommand.CreateApiKey;
 import io.tenantry.access.ApiKeyToken;
 import io.tenantry.api.support.TextForms;
-import io.tenantry.kernel.Refusal;
-import io.tenantry.kernel.Role;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An API key that is to come.
  *
  * @param role {@code viewer}, {@code contributor} or {@code admin}; null for {@code contributor}
- * @param fullAccess true for the role {@code admin}
+ * @param fullAccess true for the role {@code admin}; it must not contradict the role
  * @param expiresAtUnix seconds since 1970; null or 0 for never
  * @param knowledgeBaseIds kept and shown; they limit nothing here
  * @param capabilities likewise
@@ -32,17 +30,16 @@ record CreateBody(
             allowableValues = {"viewer", "contributor", "admin"},
             example = "viewer")
         @Nullable String role,
-    @Schema(description = "true for the role admin; with another role it is refused.")
-        @Nullable Boolean fullAccess,
+    @Schema(description = ChangeBody.FULL_ACCESS) @Nullable Boolean fullAccess,
     @Schema(
             minimum = "0",
             maximum = "253402300799",
             description = "Seconds since 1970, in the future; 0 for never.",
             example = "4102444800")
         @Nullable Long expiresAtUnix,
-    @ArraySchema(maxItems = 100, schema = @Schema(minLength = 1, maxLength = 128))
+    @ArraySchema(maxItems = 100, schema = @Schema(maxLength = 128, pattern = TextForms.LINE))
         @Nullable List<String> knowledgeBaseIds,
-    @ArraySchema(maxItems = 100, schema = @Schema(minLength = 1, maxLength = 128))
+    @ArraySchema(maxItems = 100, schema = @Schema(maxLength = 128, pattern = TextForms.LINE))
         @Nullable List<String> capabilities) {
 
   CreateApiKey command(long tenantId, ApiKeyToken token, Instant now) {
@@ -51,22 +48,12 @@ record CreateBody(
         tenantId,
         token.kept(),
         name,
-        wantedRole(),
+        role,
+        fullAccess,
         expiresAtUnix,
         knowledgeBaseIds,
         capabilities,
         false,
         now);
-  }
-
-  private @Nullable String wantedRole() {
-    if (fullAccess == null || !fullAccess) {
-      return role;
-    }
-    String admin = Role.ADMIN.word();
-    if (role != null && !role.equals(admin)) {
-      throw Refusal.invalid("full_access", "must not be true with another role than admin");
-    }
-    return admin;
   }
 }

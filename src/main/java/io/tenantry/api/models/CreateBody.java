@@ -19,6 +19,7 @@ record CreateBody(
             pattern = TextForms.NAME,
             example = "prices")
         @Nullable String name,
-    @Schema(maxLength = 1024, example = "How prices are found") @Nullable String description,
+    @Schema(maxLength = 1024, pattern = TextForms.TEXT, example = "How prices are found")
+        @Nullable String description,
     @Schema(type = "object", example = ModelData.CONFIGURATION) @Nullable JsonNode configuration,
     @Schema(implementation = ModelSchema.class) @Nullable JsonNode schema) {}

@@ -9,6 +9,6 @@ import tools.jackson.databind.JsonNode;
 @Schema(name = "ModelMergePatch")
 record DocumentedMergePatch(
     @Schema(maxLength = 128, pattern = TextForms.NAME, example = "prices") String name,
-    @Schema(maxLength = 1024) @Nullable String description,
+    @Schema(maxLength = 1024, pattern = TextForms.TEXT) @Nullable String description,
     @Schema(type = "object", example = "{\"threshold\": 2.0}") @Nullable JsonNode configuration,
     @Schema(implementation = ModelSchema.class) @Nullable JsonNode schema) {}

@@ -1,7 +1,5 @@
 package io.tenantry.api.models;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -63,7 +61,7 @@ class ModelsApi {
   private static final int LARGEST_PAGE = 100;
   private static final int PAGE = 20;
 
-  private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
+  private final ModelIds ids = new ModelIds();
   private final Write<CreateModel, ModelView, Envelope<ModelData>> creating;
   private final Write<PatchModel, ModelView, Envelope<ModelData>> patching;
   private final Write<DeleteModel, ModelView, Envelope<DeletedModel>> deleting;
@@ -95,7 +93,7 @@ class ModelsApi {
       @Body CreateBody body, TenantView tenant, Caller caller) {
     return creating.send(
         new CreateModel(
-            ids.generate().toString(),
+            ids.next(),
             tenant.id(),
             body.name(),
             body.description(),

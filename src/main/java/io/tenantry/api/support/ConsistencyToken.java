@@ -4,7 +4,6 @@ import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -34,10 +33,8 @@ final class ConsistencyToken implements HandlerInterceptor {
     }
     boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     if (reads && !waits.reached(Long.parseLong(token))) {
-      throw Refusal.of(
-          RefusalCode.UNAVAILABLE,
-          "the read models have not yet reached that token",
-          Map.of(Refusal.RETRY_AFTER, "1"));
+      throw Refusal.retryAfter(
+          RefusalCode.UNAVAILABLE, "the read models have not yet reached that token", 1);
     }
     return true;
   }

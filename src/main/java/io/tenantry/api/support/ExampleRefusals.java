@@ -2,12 +2,11 @@ package io.tenantry.api.support;
 
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
+import io.tenantry.usage.QuotaExceeded;
 import java.util.Map;
 
 /** Refusals as they may be, for the document of the interface. */
 final class ExampleRefusals {
-
-  private static final Map<String, String> SOON = Map.of(Refusal.RETRY_AFTER, "1");
 
   private ExampleRefusals() {}
 
@@ -26,7 +25,8 @@ final class ExampleRefusals {
                   "path", "/v1/tenant/models",
                   "first_seen", "2026-11-22T10:15:30Z"));
       case TOO_MANY_REQUESTS, UNAVAILABLE, IDEMPOTENCY_KEY_IN_USE ->
-          Refusal.of(code, meaning(code), SOON);
+          Refusal.retryAfter(code, meaning(code), 1);
+      case QUOTA_EXCEEDED -> QuotaExceeded.refusal(900, 1000, 101);
       default -> Refusal.of(code, meaning(code));
     };
   }

@@ -102,11 +102,7 @@ final class Failures {
       case 413 -> Refusal.of(RefusalCode.TOO_LARGE, "the body is too large");
       case 415 -> Refusal.of(RefusalCode.UNSUPPORTED_MEDIA_TYPE, "the media type is not read here");
       case 429 -> Refusal.of(RefusalCode.TOO_MANY_REQUESTS, "too many requests");
-      case 503 ->
-          Refusal.of(
-              RefusalCode.UNAVAILABLE,
-              "the service cannot answer now",
-              Map.of(Refusal.RETRY_AFTER, "1"));
+      case 503 -> Refusal.retryAfter(RefusalCode.UNAVAILABLE, "the service cannot answer now", 1);
       default ->
           status >= 400 && status < 500
               ? Refusal.of(RefusalCode.UNREADABLE, "the request cannot be read as HTTP")

@@ -1,10 +1,12 @@
 package io.tenantry.api.support;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tenantry.kernel.FieldError;
 import io.tenantry.kernel.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,10 @@ public record Problem(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Entry> errors) {
 
   /** The same once more, where the clients of the models document look for it. */
-  public record Error(int code, String message, Map<String, String> details) {}
+  public record Error(
+      int code,
+      String message,
+      @Schema(implementation = ProblemDetails.class) Map<String, Object> details) {}
 
   /**
    * @param code the surface document's own number, where it has one
@@ -46,8 +51,14 @@ public record Problem(
         requestId,
         false,
         answer.code(),
-        new Error(answer.code(), refusal.getMessage(), refusal.details()),
+        new Error(answer.code(), refusal.getMessage(), details(refusal)),
         entries(answer, refusal));
+  }
+
+  private static Map<String, Object> details(Refusal refusal) {
+    var details = new TreeMap<String, Object>(refusal.details());
+    details.putAll(refusal.numbers());
+    return details;
   }
 
   private static @Nullable List<Entry> entries(Answer answer, Refusal refusal) {

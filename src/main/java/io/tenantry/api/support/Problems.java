@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,7 +73,7 @@ public final class Problems {
     response.resetBuffer();
     response.setStatus(answer.status());
     response.setHeader(RequestId.HEADER, requestId);
-    setHeaders(response, answer.status(), refusal.details());
+    setHeaders(response, answer.status(), refusal);
     response.setContentType("application/problem+json");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
@@ -94,13 +93,12 @@ public final class Problems {
         .orElseGet(() -> StandardAnswers.answer(code));
   }
 
-  private static void setHeaders(
-      HttpServletResponse response, int status, Map<String, String> details) {
-    String retryAfter = details.get(Refusal.RETRY_AFTER);
+  private static void setHeaders(HttpServletResponse response, int status, Refusal refusal) {
+    Long retryAfter = refusal.retryAfter();
     if (retryAfter != null || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-      response.setHeader("Retry-After", retryAfter == null ? "1" : retryAfter);
+      response.setHeader("Retry-After", retryAfter == null ? "1" : retryAfter.toString());
     }
-    String allow = details.get(ALLOW);
+    String allow = refusal.details().get(ALLOW);
     if (allow != null) {
       response.setHeader("Allow", allow);
     }

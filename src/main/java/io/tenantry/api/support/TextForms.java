@@ -1,13 +1,23 @@
 package io.tenantry.api.support;
 
+import io.tenantry.kernel.Names;
+
 /** Patterns of texts, for the document of the interface: what the modules' rules demand. */
 public final class TextForms {
 
-  /** Not blank; what else bounds it stands beside. */
+  private static final String VISIBLE =
+      "[^" + Names.FORBIDDEN + "]*[^" + Names.INVISIBLE + "][^" + Names.FORBIDDEN + "]*";
+
+  /** One line with a visible character; its length is documented separately. */
+  public static final String LINE = "^" + VISIBLE + "$";
+
+  /** The same with white space around it. */
   public static final String NAME =
-      "^[^\\u0000]*"
-          + "[^\\s\\u0000\\u001c-\\u001f\\u1680\\u2000-\\u200a\\u2028\\u2029\\u205f\\u3000]"
-          + "[^\\u0000]*$";
+      "^[" + Names.WHITE_SPACE + "]*" + VISIBLE + "[" + Names.WHITE_SPACE + "]*$";
+
+  /** Any number of lines. */
+  public static final String TEXT =
+      "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]*$";
 
   /** What stands in paths. */
   public static final String PATH_NAME =

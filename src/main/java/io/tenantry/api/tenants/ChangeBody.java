@@ -22,8 +22,10 @@ record ChangeBody(
             pattern = TextForms.NAME,
             example = "Acme")
         @Nullable String name,
-    @Schema(maxLength = 512, example = "Makes everything") @Nullable String description,
-    @Schema(maxLength = 128, example = "retail") @Nullable String business,
+    @Schema(maxLength = 512, pattern = TextForms.TEXT, example = "Makes everything")
+        @Nullable String description,
+    @Schema(maxLength = 128, pattern = TextForms.TEXT, example = "retail")
+        @Nullable String business,
     @Schema(
             allowableValues = {"", "active", "inactive"},
             description = "Empty means that it stays.",

@@ -24,8 +24,10 @@ record RegisterBody(
             pattern = TextForms.NAME,
             example = "Acme")
         @Nullable String name,
-    @Schema(maxLength = 512, example = "Makes everything") @Nullable String description,
-    @Schema(maxLength = 128, example = "retail") @Nullable String business,
+    @Schema(maxLength = 512, pattern = TextForms.TEXT, example = "Makes everything")
+        @Nullable String description,
+    @Schema(maxLength = 128, pattern = TextForms.TEXT, example = "retail")
+        @Nullable String business,
     @Nullable EnginesBody retrieverEngines,
     @Schema(
             minimum = "0",

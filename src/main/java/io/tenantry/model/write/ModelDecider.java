@@ -48,6 +48,7 @@ final class ModelDecider {
     }
     var draft =
         ModelRules.draft(
+            null,
             c.name(),
             c.description(),
             JsonPart.touched(null, json(c.configuration())),

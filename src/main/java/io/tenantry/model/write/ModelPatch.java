@@ -57,6 +57,7 @@ final class ModelPatch {
     ModelRules.text(v, document, ModelFields.DESCRIPTION);
     v.refuse();
     return ModelRules.draft(
+        model,
         string(document, ModelFields.NAME),
         string(document, ModelFields.DESCRIPTION),
         part(document, ModelFields.CONFIGURATION, model.configuration()),

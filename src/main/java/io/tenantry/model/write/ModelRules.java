@@ -2,8 +2,10 @@ package io.tenantry.model.write;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.tenantry.kernel.Names;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.Violations;
+import io.tenantry.model.ModelView;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,17 +25,25 @@ final class ModelRules {
 
   /**
    * The draft that the fields make, once each is found valid and the configuration satisfies the
-   * schema.
+   * schema. Unchanged texts are not checked: they may have been stored before these rules.
    *
+   * @param model null for a new one
    * @throws Refusal INVALID
    */
   static ModelDraft draft(
+      @Nullable ModelView model,
       @Nullable String name,
       @Nullable String description,
       JsonPart configuration,
       JsonPart schema) {
     var v = new Violations();
-    v.name(ModelFields.NAME, name, NAME).atMost(ModelFields.DESCRIPTION, description, DESCRIPTION);
+    boolean renamed = model == null || !model.name().equals(name);
+    if (renamed) {
+      v.name(ModelFields.NAME, name, NAME);
+    }
+    if (model == null || !model.description().equals(description)) {
+      v.text(ModelFields.DESCRIPTION, description, DESCRIPTION);
+    }
     var configurationText = requireNonNullElse(configuration(v, configuration), EMPTY);
     var schemaText = schema(v, schema);
     v.refuse();
@@ -41,7 +51,7 @@ final class ModelRules {
       satisfied(schema, schemaText, configuration, configurationText);
     }
     return new ModelDraft(
-        requireNonNullElse(name, "").strip(),
+        renamed ? Names.trimmed(name) : requireNonNullElse(name, ""),
         requireNonNullElse(description, ""),
         configurationText,
         schemaText);

@@ -11,14 +11,22 @@ import java.util.Map;
  * as such inside one process too.
  */
 record RefusalDetails(
-    RefusalCode code, String message, List<FieldError> errors, Map<String, String> details) {
+    RefusalCode code,
+    String message,
+    List<FieldError> errors,
+    Map<String, String> details,
+    Map<String, Long> numbers) {
 
   static RefusalDetails of(Refusal refusal) {
     return new RefusalDetails(
-        refusal.code(), refusal.getMessage(), refusal.errors(), refusal.details());
+        refusal.code(),
+        refusal.getMessage(),
+        refusal.errors(),
+        refusal.details(),
+        refusal.numbers());
   }
 
   Refusal refusal() {
-    return Refusal.restored(code, message, errors, details);
+    return Refusal.restored(code, message, errors, details, numbers);
   }
 }

@@ -34,6 +34,14 @@ public class OpenApiConfiguration {
       duplicate members and U+0000 are refused. Whatever is refused is answered by the one
       `Problem`, in whose `type` stands a page that explains it.
 
+      A name has a visible character, and no control characters, line breaks or direction
+      overrides; white space around it (Unicode's White_Space) is removed. A description or
+      business may have line breaks and tabs, but no other control characters.
+
+      Lists of tenants, models and API keys are in the order of their ids. What is created after
+      another creation was answered stands behind it, and its `created_at` is not earlier. Where
+      creations overlap, or several nodes make them, `created_at` may run against that order.
+
       Beside this document there are `/docs`, the page of it, the probes
       `/actuator/health/liveness` and `/actuator/health/readiness`, and, for the operator,
       `/actuator/prometheus`.

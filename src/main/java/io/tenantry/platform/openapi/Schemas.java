@@ -138,7 +138,9 @@ final class Schemas {
       var name = name(component);
       var hints = Hints.of(component.getAccessor());
       var member = of(component.getGenericType(), hints, request);
-      boolean optional = component.getAccessor().isAnnotationPresent(JsonInclude.class);
+      boolean optional =
+          type.isAnnotationPresent(JsonInclude.class)
+              || component.getAccessor().isAnnotationPresent(JsonInclude.class);
       if (request ? hints.required() : !optional) {
         required.add(name);
       }

@@ -5,7 +5,6 @@ import io.github.bucket4j.TimeMeter;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How often somebody may come with a credential that is none. A good one always passes. */
@@ -28,11 +27,9 @@ final class FailedAttempts {
     ConsumptionProbe probe = perAddress.take(Addresses.holder(request.getRemoteAddr()));
     return probe.isConsumed()
         ? refusal
-        : Refusal.of(
+        : Refusal.retryAfter(
             RefusalCode.TOO_MANY_REQUESTS,
             "too many credentials from this address were none",
-            Map.of(
-                Refusal.RETRY_AFTER,
-                String.valueOf(Buckets.seconds(probe.getNanosToWaitForRefill()))));
+            Buckets.seconds(probe.getNanosToWaitForRefill()));
   }
 }

@@ -17,7 +17,6 @@ import io.tenantry.tenant.TenantStatus;
 import io.tenantry.tenant.TenantView;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -130,10 +129,10 @@ final class KeyAuthentication implements AuthenticationProvider {
     }
     if (!changes.settled(key.tenantId(), wait.atMost())) {
       throw new NotAdmitted(
-          Refusal.of(
+          Refusal.retryAfter(
               RefusalCode.UNAVAILABLE,
               "what this key may do has just changed and is not known yet",
-              Map.of(Refusal.RETRY_AFTER, "1")));
+              1));
     }
     // what was found before may be older than what has settled
     return admitting(token);

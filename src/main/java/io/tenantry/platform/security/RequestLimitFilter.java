@@ -11,7 +11,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -43,12 +42,10 @@ final class RequestLimitFilter extends OncePerRequestFilter {
           STATE, "\"%s\";r=%d;t=%d".formatted(name, probe.getRemainingTokens(), resets));
       return probe.isConsumed()
           ? null
-          : Refusal.of(
+          : Refusal.retryAfter(
               RefusalCode.TOO_MANY_REQUESTS,
               "too many requests of this " + name + " within a minute",
-              Map.of(
-                  Refusal.RETRY_AFTER,
-                  String.valueOf(Buckets.seconds(probe.getNanosToWaitForRefill()))));
+              Buckets.seconds(probe.getNanosToWaitForRefill()));
     }
   }
 

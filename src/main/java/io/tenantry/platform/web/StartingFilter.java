@@ -10,7 +10,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -43,9 +42,9 @@ final class StartingFilter extends OncePerRequestFilter {
     problems.write(
         request,
         response,
-        Refusal.of(
+        Refusal.retryAfter(
             RefusalCode.UNAVAILABLE,
             "the service is starting: its read models have not caught up",
-            Map.of(Refusal.RETRY_AFTER, "1")));
+            1));
   }
 }

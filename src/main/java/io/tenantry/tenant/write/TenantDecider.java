@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.tenantry.kernel.Authority;
 import io.tenantry.kernel.Authority.OfOperator;
 import io.tenantry.kernel.Authority.OfSystem;
+import io.tenantry.kernel.Names;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.Versions;
@@ -65,7 +66,7 @@ final class TenantDecider {
         new TenantRegistered(
             c.tenantId(),
             c.slug(),
-            requireNonNullElse(c.name(), "").strip(),
+            Names.trimmed(c.name()),
             requireNonNullElse(c.description(), ""),
             requireNonNullElse(c.business(), ""),
             requireNonNullElse(TenantRules.stored(c.retrieverEngines()), List.of()),
@@ -73,10 +74,12 @@ final class TenantDecider {
   }
 
   private static List<TenantEvent> change(
-      TenantState state, ChangeTenant c, @Nullable Authority by) {
-    if (state.living() != null && !(by instanceof OfOperator || by instanceof OfSystem)) {
-      requireUngoverned(state.living(), c);
+      TenantState state, ChangeTenant sent, @Nullable Authority by) {
+    var tenant = state.living();
+    if (tenant != null && !(by instanceof OfOperator || by instanceof OfSystem)) {
+      requireUngoverned(tenant, sent);
     }
+    var c = tenant == null ? sent : changed(tenant, sent);
     var v = new Violations();
     if (c.name() != null) {
       TenantRules.name(v, c.name());
@@ -87,6 +90,19 @@ final class TenantDecider {
     TenantRules.quota(v, c.storageQuota());
     v.refuse();
     return changes(existing(state, c.expectedVersions()), c);
+  }
+
+  /** The same without what is unchanged: it may have been stored before the rules of today. */
+  private static ChangeTenant changed(TenantView tenant, ChangeTenant c) {
+    return new ChangeTenant(
+        c.tenantId(),
+        c.expectedVersions(),
+        Names.changed(c.name(), tenant.name()),
+        Names.changed(c.description(), tenant.description()),
+        Names.changed(c.business(), tenant.business()),
+        c.status(),
+        Names.changed(c.retrieverEngines(), tenant.retrieverEngines()),
+        c.storageQuota());
   }
 
   /** Status and quota are the operator's. Whoever sends back what holds changes nothing. */
@@ -104,13 +120,13 @@ final class TenantDecider {
   private static List<TenantEvent> changes(TenantView tenant, ChangeTenant c) {
     var events = new ArrayList<TenantEvent>();
     long id = c.tenantId();
-    if (c.name() != null && !c.name().strip().equals(tenant.name())) {
-      events.add(new TenantRenamed(id, c.name().strip()));
+    if (c.name() != null && !Names.trimmed(c.name()).equals(tenant.name())) {
+      events.add(new TenantRenamed(id, Names.trimmed(c.name())));
     }
-    if (c.description() != null && !c.description().equals(tenant.description())) {
+    if (c.description() != null) {
       events.add(new TenantDescribed(id, c.description()));
     }
-    if (c.business() != null && !c.business().equals(tenant.business())) {
+    if (c.business() != null) {
       events.add(new TenantBusinessChanged(id, c.business()));
     }
     var status = c.status() == null ? null : TenantStatus.of(c.status());

@@ -1,5 +1,6 @@
 package io.tenantry.tenant.write;
 
+import io.tenantry.kernel.Names;
 import io.tenantry.kernel.Violations;
 import io.tenantry.tenant.Slugs;
 import io.tenantry.tenant.TenantStatus;
@@ -22,7 +23,7 @@ final class TenantRules {
   private TenantRules() {}
 
   static void texts(Violations v, @Nullable String description, @Nullable String business) {
-    v.atMost("description", description, DESCRIPTION).atMost("business", business, BUSINESS);
+    v.text("description", description, DESCRIPTION).text("business", business, BUSINESS);
   }
 
   static void name(Violations v, @Nullable String name) {
@@ -81,11 +82,7 @@ final class TenantRules {
 
   private static RetrieverEngine stored(RetrieverEngine engine) {
     return new RetrieverEngine(
-        stripped(engine.retrieverType()), stripped(engine.retrieverEngineType()));
-  }
-
-  /** What is not there is told by its own rule. */
-  private static String stripped(@Nullable String word) {
-    return word == null ? "" : word.strip();
+        // what is not there is told by its own rule
+        Names.trimmed(engine.retrieverType()), Names.trimmed(engine.retrieverEngineType()));
   }
 }

@@ -4,7 +4,6 @@ import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.usage.QuotaExceeded;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -71,10 +70,10 @@ final class Account {
   }
 
   static Refusal unavailable() {
-    return Refusal.of(
+    return Refusal.retryAfter(
         RefusalCode.UNAVAILABLE,
         "how much the tenant stores cannot be found out now; try again later",
-        Map.of(Refusal.RETRY_AFTER, "1"));
+        1);
   }
 
   /**

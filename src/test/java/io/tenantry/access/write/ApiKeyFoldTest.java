@@ -20,7 +20,7 @@ class ApiKeyFoldTest {
           Given.expiry(0),
           Given.expiry(Given.NOW + 9),
           Given.rotate(null, false),
-          Given.rotate(60L, true),
+          Given.rotate(null, true),
           Given.unchanged(null));
 
   @ParameterizedTest

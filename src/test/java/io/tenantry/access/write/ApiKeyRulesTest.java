@@ -33,8 +33,19 @@ class ApiKeyRulesTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", " ", "\u2003\t"})
-  void whenCreatedWithoutName_thenRefused(@Nullable String name) {
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u2003\t",
+        "\u00a0",
+        "\u200b",
+        "\ufeff",
+        "\u0085",
+        "a\u001bb",
+        "a\u202eb"
+      })
+  void whenCreatedWithoutNameThatIsSeen_thenRefused(@Nullable String name) {
     assertThat(refused(Given.create(name, null))).containsExactly("name");
   }
 
@@ -50,6 +61,21 @@ class ApiKeyRulesTest {
   void whenRoleIsAnotherWord_thenRefused(String role) {
     assertThat(refused(Given.create("n", role))).containsExactly("role");
     assertThat(refused(Given.role(role))).containsExactly("role");
+  }
+
+  @Test
+  void whenRoleAndFullAccessContradict_thenRefused_onPostAndPutAlike() {
+    for (boolean fullAccess : List.of(true, false)) {
+      for (String role : List.of("viewer", "contributor", "admin")) {
+        if (fullAccess == role.equals("admin")) {
+          accepted(Given.createAs(role, fullAccess));
+          accepted(Given.change(role, fullAccess));
+        } else {
+          assertThat(refused(Given.createAs(role, fullAccess))).containsExactly("full_access");
+          assertThat(refused(Given.change(role, fullAccess))).containsExactly("full_access");
+        }
+      }
+    }
   }
 
   @Test
@@ -83,8 +109,17 @@ class ApiKeyRulesTest {
   @Test
   @SuppressWarnings("NullAway") // a client can write null where the type forbids it
   void whenAnEntryIsNullOrEmptyOrTooLong_thenEachIsNamed() {
-    assertThat(refused(having(Arrays.asList("e", null, ""), List.of(ASTRAL.repeat(129)))))
-        .containsExactly("knowledge_base_ids[1]", "knowledge_base_ids[2]", "capabilities[0]");
+    assertThat(
+            refused(
+                having(
+                    Arrays.asList("e", null, "", " ", "a\u0000b", " e "),
+                    List.of(ASTRAL.repeat(129)))))
+        .containsExactly(
+            "knowledge_base_ids[1]",
+            "knowledge_base_ids[2]",
+            "knowledge_base_ids[3]",
+            "knowledge_base_ids[4]",
+            "capabilities[0]");
   }
 
   @Test

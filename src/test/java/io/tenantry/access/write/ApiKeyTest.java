@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.test.matchers.Matchers.matches;
 
 import io.tenantry.access.ApiKeyCommand.ChangeApiKey;
+import io.tenantry.access.ApiKeyCommand.ChangeApiKey.Fixed;
 import io.tenantry.access.ApiKeyView;
 import io.tenantry.access.events.ApiKeyEvent;
 import io.tenantry.access.events.ApiKeyRenamed;
@@ -46,7 +47,8 @@ class ApiKeyTest {
   void givenKey_whenSeveralThingsChange_thenSeveralEventsInOneWrite() {
     fixture
         .given(Given.created(null))
-        .when(new ChangeApiKey(ID, TENANT, null, "n", "viewer", null, Given.AT))
+        .when(
+            new ChangeApiKey(ID, TENANT, null, "n", "viewer", null, null, Fixed.NOTHING, Given.AT))
         .expectEvents(
             event(new ApiKeyRenamed(ID, TENANT, "n")),
             event(new ApiKeyRoleChanged(ID, TENANT, "viewer")))

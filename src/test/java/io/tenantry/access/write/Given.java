@@ -1,6 +1,7 @@
 package io.tenantry.access.write;
 
 import io.tenantry.access.ApiKeyCommand.ChangeApiKey;
+import io.tenantry.access.ApiKeyCommand.ChangeApiKey.Fixed;
 import io.tenantry.access.ApiKeyCommand.CreateApiKey;
 import io.tenantry.access.ApiKeyCommand.RevokeApiKey;
 import io.tenantry.access.ApiKeyCommand.RotateApiKey;
@@ -39,6 +40,22 @@ final class Given {
         false);
   }
 
+  /** As {@link #created} with a role and every list. */
+  static ApiKeyCreated createdAs(String role) {
+    return new ApiKeyCreated(
+        ID,
+        TENANT,
+        "ci",
+        role,
+        SECRET.hash(),
+        SECRET.start(),
+        SECRET.end(),
+        NOW + 60,
+        List.of("kb"),
+        List.of("c"),
+        false);
+  }
+
   static ApiKeyState state(ApiKeyEvent... events) {
     var state = ApiKeyState.NONE;
     for (var event : events) {
@@ -58,23 +75,37 @@ final class Given {
       @Nullable List<String> knowledgeBaseIds,
       @Nullable List<String> capabilities) {
     return new CreateApiKey(
-        ID, TENANT, SECRET, name, role, expiresAt, knowledgeBaseIds, capabilities, false, AT);
+        ID, TENANT, SECRET, name, role, null, expiresAt, knowledgeBaseIds, capabilities, false, AT);
+  }
+
+  static CreateApiKey createAs(@Nullable String role, @Nullable Boolean fullAccess) {
+    return new CreateApiKey(
+        ID, TENANT, SECRET, "ci", role, fullAccess, null, null, null, false, AT);
+  }
+
+  static ChangeApiKey change(@Nullable String role, @Nullable Boolean fullAccess) {
+    return new ChangeApiKey(ID, TENANT, null, null, role, fullAccess, null, Fixed.NOTHING, AT);
+  }
+
+  static ChangeApiKey fixed(Fixed fixed) {
+    return new ChangeApiKey(ID, TENANT, null, null, null, null, null, fixed, AT);
   }
 
   static ChangeApiKey unchanged(@Nullable Set<Long> expectedVersions) {
-    return new ChangeApiKey(ID, TENANT, expectedVersions, null, null, null, AT);
+    return new ChangeApiKey(
+        ID, TENANT, expectedVersions, null, null, null, null, Fixed.NOTHING, AT);
   }
 
   static ChangeApiKey rename(String name) {
-    return new ChangeApiKey(ID, TENANT, null, name, null, null, AT);
+    return new ChangeApiKey(ID, TENANT, null, name, null, null, null, Fixed.NOTHING, AT);
   }
 
   static ChangeApiKey role(String role) {
-    return new ChangeApiKey(ID, TENANT, null, null, role, null, AT);
+    return change(role, null);
   }
 
   static ChangeApiKey expiry(long expiresAt) {
-    return new ChangeApiKey(ID, TENANT, null, null, null, expiresAt, AT);
+    return new ChangeApiKey(ID, TENANT, null, null, null, null, expiresAt, Fixed.NOTHING, AT);
   }
 
   static RotateApiKey rotate(@Nullable Long graceSeconds, boolean byItself) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.tenantry.kernel.Refused;
 import io.tenantry.model.ModelCommand;
 import io.tenantry.model.ModelCommand.CreateModel;
+import io.tenantry.model.events.ModelConfigurationChanged;
 import io.tenantry.model.events.ModelCreated;
+import io.tenantry.model.events.ModelRenamed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,9 +24,28 @@ class ModelRulesTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", " \t"})
-  void whenCreatedWithoutName_thenRefused(@Nullable String name) {
+  @ValueSource(strings = {"", " \t", "\u00a0", "\u200b", "\ufeff", "\u0085", "a\u001bb"})
+  void whenCreatedWithoutNameThatIsSeen_thenRefused(@Nullable String name) {
     assertThat(refused(Given.create(name, null, null, null))).containsExactly("name");
+  }
+
+  @Test
+  void whenDescriptionHasLinesAndTabs_thenTaken_andNoOtherControlCharacter() {
+    accepted(Given.create("m", "a\tb\r\nc", null, null));
+    assertThat(refused(Given.create("m", "a\u001bb", null, null))).containsExactly("description");
+    assertThat(refused(Given.merge("{\"description\":\"\\u0085\"}")))
+        .containsExactly("description");
+  }
+
+  @Test
+  void givenTextsOlderThanTheRules_whenSomethingElseIsPatched_thenTheyStay() {
+    var state =
+        Given.state(new ModelCreated(Given.ID, Given.TENANT, "\u00a0m", "\u0001", "{}", null));
+    assertThat(decide(state, Given.merge("{\"configuration\":{\"a\":1}}")))
+        .containsExactly(new ModelConfigurationChanged(Given.ID, Given.TENANT, "{\"a\":1}"));
+    assertThat(decide(state, Given.merge("{\"name\":\"\\u00a0m\"}"))).isEmpty();
+    assertThat(decide(state, Given.merge("{\"name\":\"\\u00a0n\"}")))
+        .containsExactly(new ModelRenamed(Given.ID, Given.TENANT, "n"));
   }
 
   @ParameterizedTest

@@ -131,7 +131,8 @@ class WiringTest {
             RefusalCode.INVALID,
             "name must not be blank",
             List.of(new FieldError("name", "must not be blank")),
-            Map.of("k", "v"));
+            Map.of("k", "v"),
+            Map.of("n", 1L));
 
     var failure =
         catchThrowable(
@@ -221,6 +222,7 @@ class WiringTest {
     assertThat(found.getMessage()).isEqualTo(expected.getMessage());
     assertThat(found.errors()).isEqualTo(expected.errors());
     assertThat(found.details()).isEqualTo(expected.details());
+    assertThat(found.numbers()).isEqualTo(expected.numbers());
   }
 
   private Refusal find(Throwable failure) {

@@ -13,6 +13,7 @@ import io.tenantry.tenant.TenantCommand;
 import io.tenantry.tenant.TenantCommand.ChangeTenant;
 import io.tenantry.tenant.TenantCommand.DeleteTenant;
 import io.tenantry.tenant.TenantCommand.RegisterTenant;
+import io.tenantry.tenant.events.RetrieverEngine;
 import io.tenantry.tenant.events.RetrieverEnginesChanged;
 import io.tenantry.tenant.events.StorageQuotaChanged;
 import io.tenantry.tenant.events.TenantActivated;
@@ -98,6 +99,18 @@ class TenantDeciderTest {
   @MethodSource("noOps")
   void givenTenant_whenChangedToWhatItIs_thenNothingHappens(ChangeTenant command) {
     assertThat(decide(Given.aTenant(), command)).isEmpty();
+  }
+
+  @Test
+  void givenTextsOlderThanTheRules_whenSentBack_thenNothingHappensAndTheRestCanChange() {
+    var old = List.of(new RetrieverEngine("\u200b", "a\u001bb"));
+    var state =
+        Given.state(new TenantRegistered(ID, null, "\u00a0", "\u0001", "\u0002", old, 1_000));
+    var same = new ChangeTenant(ID, null, "\u00a0", "\u0001", "\u0002", null, old, null);
+    assertThat(decide(state, same)).isEmpty();
+    assertThat(decide(state, new ChangeTenant(ID, null, "\u00a0", "d", "b", null, old, null)))
+        .containsExactly(new TenantDescribed(ID, "d"), new TenantBusinessChanged(ID, "b"));
+    assertThat(Refused.fields(() -> decide(state, Given.rename("\u200b")))).containsExactly("name");
   }
 
   @Test

@@ -33,9 +33,37 @@ class TenantRulesTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", " ", "\u2003\t"})
-  void whenRegisteredWithoutName_thenRefused(@Nullable String name) {
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u2003\t",
+        "\u00a0",
+        "\u200b",
+        "\ufeff",
+        "\u0085",
+        "a\u001bb",
+        "a\u202eb"
+      })
+  void whenRegisteredWithoutNameThatIsSeen_thenRefused(@Nullable String name) {
     assertThat(refused(Given.register(null, name))).containsExactly("name");
+    if (name != null) {
+      assertThat(refused(Given.rename(name))).containsExactly("name");
+      assertThat(refused(Given.engines(List.of(new RetrieverEngine(name, name)))))
+          .containsExactly(
+              "retriever_engines.engines[0].retriever_type",
+              "retriever_engines.engines[0].retriever_engine_type");
+    }
+  }
+
+  @Test
+  void whenTextsHaveLinesAndTabs_thenTaken_andNoOtherControlCharacter() {
+    accepted(Given.describe("a\tb\r\nc\u00a0"));
+    accepted(Given.business("a\n"));
+    for (String c : List.of("\u0001", "\u000b", "\u001b", "\u007f", "\u0085", "\u009b")) {
+      assertThat(refused(Given.describe("a" + c))).containsExactly("description");
+      assertThat(refused(Given.business("a" + c))).containsExactly("business");
+    }
   }
 
   @ParameterizedTest

@@ -53,12 +53,12 @@ class StorageLedgerDeciderTest {
               Refusal.class,
               e -> {
                 assertThat(e.code()).isEqualTo(RefusalCode.QUOTA_EXCEEDED);
-                assertThat(e.details())
+                assertThat(e.numbers())
                     .isEqualTo(
                         Map.of(
-                            "storage_used", "" + command.used(),
-                            "storage_quota", "" + command.quota(),
-                            "storage_needed", "" + command.needed()));
+                            "storage_used", command.used(),
+                            "storage_quota", command.quota(),
+                            "storage_needed", command.needed()));
               });
     }
   }
