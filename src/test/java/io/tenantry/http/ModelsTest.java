@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.engines.Engines;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +170,48 @@ class ModelsTest extends HttpTest {
           .problem(400, 1010);
     }
     assertThat(get(path, header).data()).isEqualTo(changed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'op':'test','path':'/schema','value':null}",
+        "{'op':'replace','path':'/schema','value':null}",
+        "{'op':'remove','path':'/schema'}",
+        "{'op':'copy','from':'/schema','path':'/schema'}",
+        "{'op':'test','path':'/version','value':1,'from':7,'more':[]}",
+        "{'op':'remove','path':'/description','value':{},'from':'nowhere'}",
+        "{'op':'replace','path':'/configuration','value':{'b':{'d':1.0,'c':2},'a':1}}"
+      })
+  void givenModelAsShown_whenPatchedToWhatItIs_thenNothingChanges(String operation) {
+    String path =
+        model(tenant, "{\"name\":\"m\",\"configuration\":{\"a\":1,\"b\":{\"c\":2,\"d\":1.0}}}");
+    Answer shown = get(path, header);
+    String[] times = {"created_at", "updated_at", "id"};
+    StringBuilder operations = new StringBuilder("[");
+    for (String time : times) {
+      operations
+          .append("{\"op\":\"test\",\"path\":\"/" + time + "\",\"value\":")
+          .append(shown.data().get(time))
+          .append("},");
+    }
+    operations.append("{\"op\":\"test\",\"path\":\"\",\"value\":" + shown.data() + "},");
+    String asked = operation.replace('\'', '"');
+    Answer patched = jsonPatch(path, operations + asked + "]").is(200);
+    assertThat(patched.data()).isEqualTo(shown.data());
+    assertThat(patched.header("ETag")).isEqualTo("\"1\"");
+  }
+
+  @Test
+  void givenModel_whenItsIdIsInUpperCase_thenItIsThatModel() {
+    String path = model(tenant, "{\"name\":\"m\"}");
+    String upper = MODELS + path.substring(MODELS.length()).toUpperCase(Locale.ROOT);
+    assertThat(get(upper, header).is(200).data()).isEqualTo(get(path, header).data());
+    JsonNode changed = patch(upper, "{\"name\":\"n\"}", header).is(200).data();
+    assertThat(MODELS + "/" + changed.get("id").stringValue()).isEqualTo(path);
+    assertThat(get(path, header).data()).isEqualTo(changed);
+    assertThat(delete(upper, header).is(200).data().get("id")).isEqualTo(changed.get("id"));
+    get(path, header).problem(404, 1003);
   }
 
   @Test

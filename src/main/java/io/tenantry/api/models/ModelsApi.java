@@ -34,6 +34,7 @@ import io.tenantry.model.ModelView;
 import io.tenantry.tenant.TenantView;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -146,7 +147,7 @@ class ModelsApi {
   @Serves(FindModel.class)
   ResponseEntity<Envelope<ModelData>> get(
       @PathVariable String id, IfNoneMatch ifNoneMatch, TenantView tenant, Caller caller) {
-    var model = queries.ask(new FindModel(tenant.id(), id), ModelView.class, caller);
+    var model = queries.ask(new FindModel(tenant.id(), canonical(id)), ModelView.class, caller);
     return ifNoneMatch.answer(model.version(), () -> Envelope.of(ModelData.of(model)));
   }
 
@@ -174,7 +175,8 @@ class ModelsApi {
       Caller caller) {
     var kind = body.mediaType().equals(JSON_PATCH) ? PatchKind.JSON_PATCH : PatchKind.MERGE_PATCH;
     return patching.send(
-        new PatchModel(id, tenant.id(), ifMatch.versions(), kind, text(body.tree())), caller);
+        new PatchModel(canonical(id), tenant.id(), ifMatch.versions(), kind, text(body.tree())),
+        caller);
   }
 
   private static ResponseEntity<Envelope<ModelData>> patched(Written<ModelView> written) {
@@ -187,11 +189,16 @@ class ModelsApi {
   @Serves(DeleteModel.class)
   ResponseEntity<Envelope<DeletedModel>> delete(
       @PathVariable String id, IfMatch ifMatch, TenantView tenant, Caller caller) {
-    return deleting.send(new DeleteModel(id, tenant.id(), ifMatch.versions()), caller);
+    return deleting.send(new DeleteModel(canonical(id), tenant.id(), ifMatch.versions()), caller);
   }
 
   private static ResponseEntity<Envelope<DeletedModel>> deleted(Written<ModelView> written) {
     return written.respond().body(Envelope.of(new DeletedModel(written.result().id())));
+  }
+
+  /** UUIDs are read in either case and written in lower case (RFC 9562, 4). */
+  private static String canonical(String id) {
+    return id.toLowerCase(Locale.ROOT);
   }
 
   private @Nullable String textOrNull(@Nullable JsonNode node) {

@@ -17,6 +17,11 @@ final class Budget {
     }
   }
 
+  /** Exhausted itself may be the cause of what a library has thrown. */
+  boolean isExhausted() {
+    return left < 0;
+  }
+
   /** A check costs more than it may. */
   static final class Exhausted extends RuntimeException {
 

@@ -8,7 +8,7 @@ import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /** The way to Jakarta JSON Processing, which applies patches, and back. */
 final class JsonP {
@@ -28,16 +28,13 @@ final class JsonP {
   }
 
   /**
-   * @throws Refusal INVALID when a member is nested so deeply that it could not even be written
+   * @throws Refusal INVALID when it is nested so deeply that it could not even be written
    */
-  static ObjectNode back(JsonObject document) {
-    document.forEach(
-        (name, value) -> {
-          if (deeperThan(DEEPER_THAN_ANY, value)) {
-            throw ModelRules.tooDeep(name);
-          }
-        });
-    return (ObjectNode) Json.parse(document.toString());
+  static JsonNode back(String field, JsonValue value) {
+    if (deeperThan(DEEPER_THAN_ANY, value)) {
+      throw ModelRules.tooDeep(field);
+    }
+    return Json.parse(value.toString());
   }
 
   static boolean deeperThan(int levels, JsonValue value) {

@@ -51,16 +51,21 @@ final class JsonPatchChecks {
       v.add(field + ".op", "must be one of add, remove, replace, move, copy, test");
       return;
     }
-    pointer(v, field + "." + PATH, operation.get(PATH));
+    var name = op.stringValue();
+    pointer(v, field + "." + PATH, operation.get(PATH), name.equals("test"));
     if (needed.contains(FROM)) {
-      pointer(v, field + "." + FROM, operation.get(FROM));
+      pointer(v, field + "." + FROM, operation.get(FROM), name.equals("copy"));
     }
     if (needed.contains("value") && !operation.has("value")) {
       v.add(field + ".value", "must be there");
     }
   }
 
-  private static void pointer(Violations v, String field, @Nullable JsonNode value) {
+  /**
+   * @param reads whether what it leads to is only looked at, which may be all that a client is
+   *     shown
+   */
+  private static void pointer(Violations v, String field, @Nullable JsonNode value, boolean reads) {
     if (value == null || !value.isString()) {
       v.add(field, "must be a JSON Pointer");
       return;
@@ -72,8 +77,10 @@ final class JsonPatchChecks {
       v.add(field, "must be a JSON Pointer: ~ is written ~0, and / within a name ~1");
     } else if (pointer.chars().filter(c -> c == '/').count() > SEGMENTS) {
       v.add(field, "must not have more than " + SEGMENTS + " segments");
-    } else {
+    } else if (!reads) {
       ModelFields.check(v, field, firstSegment(pointer));
+    } else if (!pointer.isEmpty()) {
+      ModelFields.checkReadable(v, field, firstSegment(pointer));
     }
   }
 
@@ -90,7 +97,7 @@ final class JsonPatchChecks {
   private static boolean leadsTo(@Nullable JsonNode pointer, String field) {
     return pointer != null
         && pointer.isString()
-        && firstSegment(pointer.stringValue()).equals(field);
+        && (pointer.stringValue().isEmpty() || firstSegment(pointer.stringValue()).equals(field));
   }
 
   private static String firstSegment(String pointer) {

@@ -15,8 +15,8 @@ final class MergePatches {
       return;
     }
     patch.propertyNames().forEach(name -> ModelFields.check(v, name, name));
-    ModelRules.text(v, patch, ModelFields.NAME);
-    ModelRules.text(v, patch, ModelFields.DESCRIPTION);
+    text(v, patch, ModelFields.NAME);
+    text(v, patch, ModelFields.DESCRIPTION);
     var configuration = patch.get(ModelFields.CONFIGURATION);
     if (configuration != null && !configuration.isNull() && !configuration.isObject()) {
       v.add(ModelFields.CONFIGURATION, "must be a JSON object");
@@ -28,6 +28,13 @@ final class MergePatches {
     var description = patch.get(ModelFields.DESCRIPTION);
     if (description != null && description.isString()) {
       v.atMost(ModelFields.DESCRIPTION, description.stringValue(), ModelRules.DESCRIPTION);
+    }
+  }
+
+  private static void text(Violations v, JsonNode patch, String field) {
+    var value = patch.get(field);
+    if (value != null && !value.isNull() && !value.isString()) {
+      v.add(field, "must be a string");
     }
   }
 

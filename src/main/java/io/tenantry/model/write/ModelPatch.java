@@ -1,14 +1,18 @@
 package io.tenantry.model.write;
 
+import static io.tenantry.model.write.JsonP.JSON;
+
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.Violations;
 import io.tenantry.model.ModelCommand.PatchKind;
 import io.tenantry.model.ModelCommand.PatchModel;
 import io.tenantry.model.ModelView;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A client's patch to the part of a model that is the client's. It is applied once. */
 final class ModelPatch {
@@ -41,39 +45,55 @@ final class ModelPatch {
    * @throws Refusal INVALID; CONFLICT when a {@code test} of a JSON Patch fails
    */
   ModelDraft apply(ModelView model) {
-    var target = JsonP.JSON.createObjectBuilder();
-    target.add(ModelFields.NAME, model.name());
-    target.add(ModelFields.DESCRIPTION, model.description());
-    put(target, ModelFields.CONFIGURATION, model.configuration());
-    put(target, ModelFields.SCHEMA, model.schema());
-    var document =
-        JsonP.back(
-            switch (kind) {
-              case MERGE_PATCH -> MergePatches.apply(text, target.build());
-              case JSON_PATCH -> JsonPatches.apply(text, target.build());
-            });
+    var shown = shown(model);
+    var patched =
+        switch (kind) {
+          case MERGE_PATCH -> MergePatches.apply(text, shown);
+          case JSON_PATCH -> JsonPatches.apply(text, shown);
+        };
     var v = new Violations();
-    ModelRules.text(v, document, ModelFields.NAME);
-    ModelRules.text(v, document, ModelFields.DESCRIPTION);
+    var name = string(v, patched, ModelFields.NAME);
+    var description = string(v, patched, ModelFields.DESCRIPTION);
     v.refuse();
     return ModelRules.draft(
         model,
-        string(document, ModelFields.NAME),
-        string(document, ModelFields.DESCRIPTION),
-        part(document, ModelFields.CONFIGURATION, model.configuration()),
-        part(document, ModelFields.SCHEMA, model.schema()));
+        name,
+        description,
+        part(shown, patched, ModelFields.CONFIGURATION, model.configuration()),
+        part(shown, patched, ModelFields.SCHEMA, model.schema()));
   }
 
-  private void put(JsonObjectBuilder target, String field, @Nullable String stored) {
-    if (stored != null && touches(field)) {
-      target.add(field, JsonP.parse(stored));
+  /** The model as clients are shown it, as far as the patch looks at it. */
+  private JsonObject shown(ModelView model) {
+    var shown = JSON.createObjectBuilder();
+    shown.add(ModelFields.NAME, model.name());
+    shown.add(ModelFields.DESCRIPTION, model.description());
+    if (touches(ModelFields.CONFIGURATION)) {
+      shown.add(ModelFields.CONFIGURATION, JsonP.parse(model.configuration()));
     }
+    if (touches(ModelFields.SCHEMA)) {
+      var schema = model.schema();
+      shown.add(ModelFields.SCHEMA, schema == null ? JsonValue.NULL : JsonP.parse(schema));
+    }
+    // a patch can only read these
+    shown.add(ModelFields.ID, model.id());
+    shown.add(ModelFields.TENANT_ID, model.tenantId());
+    shown.add(ModelFields.VERSION, model.version());
+    shown.add(ModelFields.CREATED_AT, model.createdAt().toString());
+    shown.add(ModelFields.UPDATED_AT, model.updatedAt().toString());
+    return shown.build();
   }
 
-  private JsonPart part(ObjectNode document, String field, @Nullable String stored) {
-    return touches(field)
-        ? JsonPart.touched(stored, document.get(field))
-        : JsonPart.untouched(stored);
+  /**
+   * Untouched also when it equals what was there: members of an object have no order. JSON-P tells
+   * 1 from 1.0, as the model does.
+   */
+  private static JsonPart part(
+      JsonObject shown, JsonObject patched, String field, @Nullable String stored) {
+    var value = patched.get(field);
+    return Objects.equals(value, shown.get(field))
+        ? JsonPart.untouched(stored)
+        : JsonPart.touched(stored, value == null ? null : JsonP.back(field, value));
   }
 
   private boolean touches(String field) {
@@ -83,8 +103,14 @@ final class ModelPatch {
     };
   }
 
-  private static @Nullable String string(ObjectNode document, String field) {
-    var value = document.get(field);
-    return value == null ? null : value.stringValue(null);
+  private static @Nullable String string(Violations v, JsonObject patched, String field) {
+    var value = patched.get(field);
+    if (value instanceof JsonString text) {
+      return text.getString();
+    }
+    if (value != null && value != JsonValue.NULL) {
+      v.add(field, "must be a string");
+    }
+    return null;
   }
 }

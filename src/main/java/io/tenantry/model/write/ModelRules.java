@@ -57,14 +57,6 @@ final class ModelRules {
         schemaText);
   }
 
-  /** That the member, where it is there, is a string. */
-  static void text(Violations v, JsonNode node, String field) {
-    var value = node.get(field);
-    if (value != null && !value.isNull() && !value.isString()) {
-      v.add(field, "must be a string");
-    }
-  }
-
   private static @Nullable String configuration(Violations v, JsonPart part) {
     if (part.after() != null && !part.after().isObject()) {
       v.add(ModelFields.CONFIGURATION, "must be a JSON object");

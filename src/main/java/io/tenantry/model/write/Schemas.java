@@ -2,6 +2,7 @@ package io.tenantry.model.write;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -13,6 +14,7 @@ import com.networknt.schema.keyword.Keyword;
 import io.tenantry.kernel.FieldError;
 import io.tenantry.kernel.Refusal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,9 +24,11 @@ import tools.jackson.databind.JsonNode;
 final class Schemas {
 
   private static final int CHARACTERS_A_UNIT = 4;
-  private static final Dialect DIALECT = dialect();
+  // without one of its own, the library cannot follow a $dynamicRef to "#"
+  private static final SchemaLocation BASE = SchemaLocation.of("https://schema.invalid/");
   private static final Schema META =
-      SchemaRegistry.withDialect(DIALECT).getSchema(SchemaLocation.of(DialectId.DRAFT_2020_12));
+      SchemaRegistry.withDialect(dialect(keyword -> keyword))
+          .getSchema(SchemaLocation.of(DialectId.DRAFT_2020_12));
 
   private Schemas() {}
 
@@ -37,45 +41,68 @@ final class Schemas {
   static void require(JsonNode schema, boolean known, JsonNode configuration) {
     var budget = new Budget();
     if (!known) {
-      refuse("schema", within(() -> Check.errors(META, schema, budget)));
+      var dialect = new Inspection(budget);
+      dialect.dialect(schema);
+      dialect.refuse(schema);
+      refuse("schema", within(budget, () -> Check.errors(META, schema, budget)));
     }
-    refuse("configuration", within(() -> errors(schema, configuration, budget)));
+    refuse("configuration", within(budget, () -> errors(schema, known, configuration, budget)));
   }
 
-  private static List<Error> errors(JsonNode schema, JsonNode configuration, Budget budget) {
-    var patterns = new Patterns(budget);
-    // each part of a schema is compiled once at most
+  private static List<Error> errors(
+      JsonNode schema, boolean known, JsonNode configuration, Budget budget) {
+    var inspection = new Inspection(budget);
+    // each part of a schema is compiled once, and again where a reference leads to it
     budget.charge(Json.weight(schema) / CHARACTERS_A_UNIT);
+    var compiled = registry(inspection).getSchema(BASE, schema);
+    inspection.followReferences();
+    if (!known) {
+      inspection.refuse(schema);
+    }
+    try {
+      return Check.errors(compiled, configuration, budget);
+    } catch (SchemaException e) {
+      // stored before it was inspected
+      inspection.refuse(schema);
+      throw e;
+    }
+  }
+
+  private static SchemaRegistry registry(Inspection inspection) {
     var config =
         SchemaRegistryConfig.builder()
             .preloadSchema(false)
-            .regularExpressionFactory(patterns::compile)
+            .regularExpressionFactory(inspection.patterns()::compile)
             .build();
-    var registry =
-        SchemaRegistry.withDialect(
-            DIALECT,
-            builder ->
-                builder
-                    .schemaCacheEnabled(false)
-                    .schemaLoader(loader -> loader.allow(iri -> false))
-                    .schemaRegistryConfig(config));
-    return Check.errors(registry.getSchema(schema), configuration, budget);
+    var dialect = dialect(keyword -> new InspectedKeyword(keyword, inspection));
+    return SchemaRegistry.withDialect(
+        dialect,
+        builder ->
+            builder
+                .dialectRegistry((id, registry) -> dialect)
+                .schemaCacheEnabled(false)
+                .schemaLoader(loader -> loader.allow(iri -> false))
+                .schemaRegistryConfig(config));
   }
 
-  private static Dialect dialect() {
+  private static Dialect dialect(UnaryOperator<Keyword> inspected) {
     var standard = Dialects.getDraft202012();
     return Dialect.builder(standard)
-        .keywords(all -> standard.getKeywords().forEach((name, k) -> all.put(name, metered(k))))
+        .keywords(
+            all ->
+                standard.getKeywords().forEach((name, k) -> all.put(name, metered(k, inspected))))
         .build();
   }
 
-  private static Keyword metered(Keyword keyword) {
+  private static Keyword metered(Keyword keyword, UnaryOperator<Keyword> inspected) {
     var name = keyword.getValue();
     return switch (name) {
       // the library lets nobody stand in for it, and it only notes
       case "format" -> keyword;
       case "enum", "const", "uniqueItems" -> new ValuesKeyword(name);
-      default -> new MeteredKeyword(BoundKeyword.is(name) ? new BoundKeyword(name) : keyword);
+      default ->
+          new MeteredKeyword(
+              BoundKeyword.is(name) ? new BoundKeyword(name) : inspected.apply(keyword));
     };
   }
 
@@ -83,20 +110,20 @@ final class Schemas {
     List<Error> errors();
   }
 
-  private static List<Error> within(Checking check) {
+  private static List<Error> within(Budget budget, Checking check) {
     try {
       return check.errors();
-    } catch (Budget.Exhausted e) {
-      throw Refusal.invalid("schema", "takes too long to check: simplify it, or its patterns");
     } catch (ValidationLimitExceededException e) {
       throw Refusal.invalid("schema", "takes too long to check: it looks at too much too often");
+    } catch (Refusal e) {
+      throw e;
     } catch (RuntimeException e) {
-      // mostly a SchemaException; but the library also stumbles over what nobody means to write,
-      // such as a $dynamicRef to "#"
+      // mostly the budget's; but the library also stumbles over what nobody means to write
       throw Refusal.invalid(
           "schema",
-          "cannot be used: a reference must lead to a place within the schema itself, and each"
-              + " pattern must be a regular expression");
+          budget.isExhausted()
+              ? "takes too long to check: simplify it, or its patterns"
+              : "cannot be used to check the configuration");
     } catch (StackOverflowError e) {
       throw Refusal.invalid("schema", "is too deeply nested to be checked");
     }

@@ -64,6 +64,13 @@ final class Schemas {
       list.setItems(of(c.getComponentType(), Hints.NONE, request));
       return list;
     }
+    if (c.isSealed()) {
+      return new JsonSchema()
+          .anyOf(
+              Stream.of(c.getPermittedSubclasses())
+                  .<Schema>map(each -> component(each, request))
+                  .toList());
+    }
     if (c.isRecord()) {
       // what stands within a request may stand within an answer too, where it is not the same
       return request ? object(c, true) : component(c, false);
@@ -149,8 +156,8 @@ final class Schemas {
       schema.addProperty(name, orNull ? orNull(member) : member);
     }
     if (request) {
-      schema.additionalProperties(false);
       var ignored = type.getAnnotation(JsonIgnoreProperties.class);
+      schema.additionalProperties(ignored != null && ignored.ignoreUnknown());
       for (var name : ignored == null ? new String[0] : ignored.value()) {
         schema.addProperty(name, new JsonSchema().description("Ignored: it is the server's."));
       }

@@ -66,6 +66,15 @@ class CostlyReferencesTest {
             SCHEMA,
             "{'$ref':'#" + "/a".repeat(500_000) + "'}",
             a("1")),
+        asked(
+            "2,000 spellings of one reference, each of which compiles 2,000 parts anew",
+            SCHEMA,
+            "{'properties':{'abcdefghijkl':{'allOf':["
+                + list(2_000, i -> "{'type':'integer'}")
+                + "]}},'$defs':{"
+                + list(2_000, i -> "'d" + i + "':{'$ref':'#/properties/" + spelled(i) + "'}")
+                + "}}",
+            "{}"),
         asked("anyOf tree, 10 wide, 6 deep, failing", SCHEMA, anyOf(5), a("1")),
         asked(
             "a recursive tree, 60 deep",
@@ -82,6 +91,16 @@ class CostlyReferencesTest {
             TAKEN,
             items("{'if':{'type':'integer'},'then':{'minimum':0},'else':false}"),
             list("1", 10_000)));
+  }
+
+  /** The letters from a to l, each percent-encoded or not as a bit of the number says. */
+  private static String spelled(int number) {
+    var name = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      var letter = (char) ('a' + i);
+      name.append((number >> i & 1) == 0 ? letter : "%" + Integer.toHexString(letter));
+    }
+    return name.toString();
   }
 
   private static String anyOf(int levels) {

@@ -8,6 +8,7 @@ import io.tenantry.kernel.Refused;
 import io.tenantry.model.ModelCommand.PatchKind;
 import io.tenantry.model.ModelCommand.PatchModel;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,10 +67,83 @@ class JsonPatchesTest {
         "/configuration/deep; [{'x':[1e1,{'y':100}]}]",
         "/configuration/~0~1; 3",
         "/configuration/; 4",
-        "/name; 'm'"
+        "/name; 'm'",
+        "/description; 'd'",
+        "/schema; null",
+        "/id; '0190a6d2-7e4c-7000-8000-000000000001'",
+        "/tenant_id; 10000",
+        "/version; 1",
+        "/version; 1.0",
+        "/created_at; '2026-11-22T10:00:00Z'",
+        "/updated_at; '2026-11-22T10:00:00Z'"
       })
   void givenModel_whenATestHolds_thenItGoesOn(String path, String value) {
     assertThat(ModelDecider.decide(given(), Given.operations(test(path, value)))).isEmpty();
+  }
+
+  @Test
+  void givenModel_whenTheWholeIsTested_thenAllThatIsShownIsThere() {
+    var whole =
+        "{'updated_at':'2026-11-22T10:00:00Z','created_at':'2026-11-22T10:00:00Z','version':1,"
+            + "'schema':null,'description':'d','configuration':{'a':1},'name':'m',"
+            + "'tenant_id':10000,'id':'0190a6d2-7e4c-7000-8000-000000000001'}";
+    var state = Given.configured(json("{'a':1}"));
+    assertThat(ModelDecider.decide(state, Given.operations(test("", whole)))).isEmpty();
+    Refused.with(
+        CONFLICT,
+        () ->
+            ModelDecider.decide(
+                state, Given.operations(test("", whole.replace("'version':1", "'version':2")))));
+  }
+
+  /** The patch is applied to what GET shows, where there is a null when there is no schema. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{'op':'remove','path':'/schema'}; ",
+        "{'op':'replace','path':'/schema','value':null}; ",
+        "{'op':'add','path':'/schema','value':null}; ",
+        "{'op':'move','from':'/schema','path':'/description'}; 'ModelDescribed'",
+        "{'op':'copy','from':'/schema','path':'/description'}; 'ModelDescribed'",
+        "{'op':'copy','from':'/schema','path':'/configuration/s'}; 'ModelConfigurationChanged'",
+        "{'op':'move','from':'/configuration','path':'/schema'};"
+            + " 'ModelSchemaChanged,ModelConfigurationChanged'",
+        "{'op':'replace','path':'/schema','value':true}; 'ModelSchemaChanged'",
+        "{'op':'remove','path':'/description'}; 'ModelDescribed'",
+        "{'op':'replace','path':'/description','value':null}; 'ModelDescribed'",
+        "{'op':'replace','path':'/configuration','value':null}; 'ModelConfigurationChanged'",
+        "{'op':'copy','from':'/version','path':'/configuration/v'}; 'ModelConfigurationChanged'",
+        "{'op':'copy','from':'/created_at','path':'/name'}; 'ModelRenamed'",
+        "{'op':'copy','from':'','path':'/configuration/all'}; 'ModelConfigurationChanged'"
+      })
+  void givenNoSchema_whenPatched_thenAsTheRfcSaysOfWhatIsShown(String patch, String events) {
+    var state = Given.configured(json("{'a':1}"));
+    var names =
+        ModelDecider.decide(state, Given.operations(json(patch))).stream()
+            .map(event -> event.getClass().getSimpleName())
+            .collect(Collectors.joining(","));
+    assertThat(names).isEqualTo(events == null ? "" : events.replace("'", ""));
+  }
+
+  @Test
+  void givenNoSchema_whenRemovedTwice_thenTheSecondHasNothingToRemove() {
+    var remove = json("{'op':'remove','path':'/schema'}");
+    assertThat(Refused.fields(() -> ModelDecider.decide(given(), Given.operations(remove, remove))))
+        .containsExactly("[1]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'op':'remove','path':'/description','value':1,'from':'nowhere','x':[]}",
+        "{'op':'add','path':'/description','value':'','from':7}",
+        "{'op':'replace','path':'/description','value':'','from':'/id'}",
+        "{'op':'copy','from':'/schema','path':'/description','value':{}}"
+      })
+  void whenAnOperationHasOtherMembers_thenTheyAreIgnored(String patch) {
+    assertThat(ModelDecider.decide(given(), Given.operations(json(patch)))).hasSize(1);
   }
 
   @ParameterizedTest
@@ -87,7 +161,12 @@ class JsonPatchesTest {
         "/configuration/none; null",
         "/configuration/l/2; 1",
         "/configuration/a/b; 1",
-        "/schema; null",
+        "/schema; {}",
+        "/schema/a; null",
+        "/version; 2",
+        "/version; '1'",
+        "/id; null",
+        "/created_at/a; 1",
         "/name; 'M'"
       })
   void givenModel_whenATestFails_thenConflict(String path, String value) {
@@ -141,9 +220,13 @@ class JsonPatchesTest {
         "{'op':'remove','path':''}; [0].path",
         "{'op':'remove','path':'/'}; [0].path",
         "{'op':'replace','path':'/version','value':1}; [0].path",
-        "{'op':'test','path':'/id','value':1}; [0].path",
+        "{'op':'test','path':'/x','value':1}; [0].path",
+        "{'op':'test','path':'/','value':1}; [0].path",
+        "{'op':'replace','path':'','value':{}}; [0].path",
+        "{'op':'move','from':'','path':'/name'}; [0].from",
+        "{'op':'move','from':'/version','path':'/configuration/v'}; [0].from",
         "{'op':'add','path':'/tenant_id/x','value':1}; [0].path",
-        "{'op':'copy','from':'/created_at','path':'/name'}; [0].from",
+        "{'op':'copy','from':'/x','path':'/name'}; [0].from",
         "{'op':'copy','from':'/name','path':'/updated_at'}; [0].path",
         "{'op':'add','path':'/x','value':1}; [0].path"
       })

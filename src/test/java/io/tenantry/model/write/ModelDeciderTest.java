@@ -83,6 +83,46 @@ class ModelDeciderTest {
     assertThat(decide(MODEL, Given.merge(patch))).isEmpty();
   }
 
+  /** What is compared is JSON: members of objects in any order, numbers as they are written. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'op':'replace','path':'/configuration','value':{'b':[{'d':2,'c':1.0}],'a':{'y':1,'x':'z'}}}",
+        "{'op':'remove','path':'/configuration/a'},"
+            + "{'op':'add','path':'/configuration/a','value':{'x':'\\u007a','y':1}}",
+        "{'op':'replace','path':'/schema','value':{'title':'t','type':['object','null']}}",
+        "{'op':'remove','path':'/schema'},"
+            + "{'op':'add','path':'/schema','value':{'type':['object','null'],'title':'t'}}"
+      })
+  void givenModel_whenPatchedToEqualJson_thenNothingHappens(String operations) {
+    assertThat(decide(ordered(), Given.operations(operations.replace('\'', '"')))).isEmpty();
+  }
+
+  @Test
+  void givenModel_whenItsSchemaIsMergedInAnotherOrder_thenNothingHappens() {
+    var patch = "{\"schema\":{\"title\":\"t\",\"type\":[\"object\",\"null\"]}}";
+    assertThat(decide(ordered(), Given.merge(patch))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'a':{'x':'z','y':1},'b':[{'c':1,'d':2}]}",
+        "{'a':{'x':'z','y':1},'b':[{'c':1.00,'d':2}]}",
+        "{'a':{'x':'Z','y':1},'b':[{'c':1.0,'d':2}]}",
+        "{'a':{'x':'z','y':1},'b':[{'c':1.0,'d':2},null]}"
+      })
+  void givenModel_whenPatchedToOtherJson_thenThatIsAChange(String configuration) {
+    var replace = "{'op':'replace','path':'/configuration','value':" + configuration + "}";
+    assertThat(decide(ordered(), Given.operations(replace.replace('\'', '"')))).hasSize(1);
+  }
+
+  private static ModelState ordered() {
+    return Given.state(
+        "{\"a\":{\"x\":\"z\",\"y\":1},\"b\":[{\"c\":1.0,\"d\":2}]}",
+        "{\"type\":[\"object\",\"null\"],\"title\":\"t\"}");
+  }
+
   @Test
   void givenModel_whenPatchedByNoOperations_thenNothingHappens() {
     assertThat(decide(MODEL, Given.operations())).isEmpty();

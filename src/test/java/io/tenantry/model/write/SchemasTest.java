@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.tenantry.kernel.Refused;
+import io.tenantry.model.events.ModelCreated;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
@@ -28,6 +29,17 @@ class SchemasTest {
         "{'$defs':{'n':{'type':'integer'}},'properties':{'a':{'$ref':'#/$defs/n'}}}; {'a':1}",
         "{'$id':'https://x.test/s','$defs':{'n':{'$anchor':'n'}},'properties':{'a':{'$ref':'#n'}}};"
             + " {'a':1}",
+        "{'$id':'https://x.test/s','$defs':{'n':{'$id':'n','type':'integer'}},"
+            + "'properties':{'a':{'$ref':'n'}}}; {'a':1}",
+        "{'$id':'s','$defs':{'n':{'$id':'n/','$defs':{'m':{'$anchor':'m'}}}},"
+            + "'properties':{'a':{'$ref':'n/#m'}}}; {'a':1}",
+        "{'$id':'urn:x:y','$defs':{'n':{}},'properties':{'a':{'$ref':'urn:x:y#/$defs/n'}}}; {}",
+        "{'$defs':{'a/b~c %':true},'properties':{'a':{'$ref':'#/$defs/a~1b~0c%20%25'}}}; {'a':1}",
+        "{'$defs':{'n':{'$dynamicAnchor':'n'}},'properties':{'a':{'$dynamicRef':'#n'}}}; {'a':1}",
+        "{'properties':{'a':{'$dynamicRef':'#'}}}; {'a':{'a':{}}}",
+        "{'properties':{'a':{'$ref':''}}}; {'a':{'a':{}}}",
+        "{'x-own':{'n':{'$anchor':'n'}},'properties':{'a':{'$ref':'#/x-own/n'}}}; {'a':1}",
+        "{'$defs':{'n':{'$schema':'https://json-schema.org/draft/2020-12/schema#'}}}; {}",
         "{'properties':{'a':{'$ref':'#'}}}; {'a':{'a':{}}}",
         "{'$schema':'https://json-schema.org/draft/2020-12/schema','type':'object'}; {}",
         "{'maximum':1,'x-own':{'any':'thing'}}; {}",
@@ -87,12 +99,101 @@ class SchemasTest {
         "urn:uuid:0190a6d2-7e4c-7000-8000-000000000001",
         "other.json",
         "#/$defs/none",
-        "#none"
+        "#/nowhere",
+        "#none",
+        "#/required",
+        "::"
       })
   void givenSchema_whenAReferenceLeadsElsewhere_thenRefused(String reference) {
     for (var keyword : List.of("$ref", "$dynamicRef")) {
-      var schema = "{'properties':{'a':{'%s':'%s'}}}".formatted(keyword, reference);
-      assertThat(Refused.fields(() -> create(schema, "{'a':{}}"))).containsExactly("schema");
+      var schema = "{'required':[],'properties':{'a':{'%s':'%s'}}}".formatted(keyword, reference);
+      assertThat(Refused.fields(() -> create(schema, "{}")))
+          .containsExactly("schema/properties/a/" + keyword);
+    }
+  }
+
+  /** Whether it is looked at or not when a configuration is checked. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{'$defs':{'n':REF}}; $defs/n",
+        "{'$defs':{'n':{'$defs':{'m':REF}}}}; $defs/n/$defs/m",
+        "{'definitions':{'n':REF}}; definitions/n",
+        "{'properties':{'a':{'properties':{'b/~':REF}}}}; properties/a/properties/b~1~0",
+        "{'patternProperties':{'^a':REF}}; patternProperties/^a",
+        "{'additionalProperties':REF}; additionalProperties",
+        "{'unevaluatedProperties':REF}; unevaluatedProperties",
+        "{'propertyNames':REF}; propertyNames",
+        "{'dependentSchemas':{'a':REF}}; dependentSchemas/a",
+        "{'items':REF}; items",
+        "{'prefixItems':[true,REF]}; prefixItems/1",
+        "{'contains':REF}; contains",
+        "{'unevaluatedItems':REF}; unevaluatedItems",
+        "{'allOf':[REF]}; allOf/0",
+        "{'anyOf':[true,REF]}; anyOf/1",
+        "{'oneOf':[REF,true]}; oneOf/0",
+        "{'not':{'not':REF}}; not/not",
+        "{'if':REF}; if",
+        "{'if':false,'then':REF}; then",
+        "{'if':true,'else':REF}; else",
+        "{'then':REF}; then",
+        "{'else':REF}; else",
+        "{'contentSchema':REF}; contentSchema",
+        "{'$defs':{'n':{'$id':'https://x.test/n','not':REF}}}; $defs/n/not",
+        "{'$ref':'#/x-own/n','x-own':{'n':REF}}; x-own/n"
+      })
+  void givenSchema_whenAReferenceLeadsNowhere_thenRefusedWhereverItStands(
+      String schema, String place) {
+    for (var reference : List.of("http://169.254.169.254/x", "file:///etc/passwd", "#/nowhere")) {
+      var stored = schema.replace("REF", "{'$ref':'" + reference + "'}");
+      assertThat(Refused.fields(() -> create(stored, "{}")))
+          .containsExactly("schema/" + place + "/$ref");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'const':REF}",
+        "{'enum':[REF,{}]}",
+        "{'default':REF}",
+        "{'examples':[REF]}",
+        "{'x-own':REF}",
+        "{'properties':{'a':{'const':{'pattern':'(','$schema':'x','b':REF}}}}"
+      })
+  void givenSchema_whenAReferenceIsAValue_thenTaken(String schema) {
+    var value = "{'$ref':'http://x.test/y'}";
+    var configuration = schema.startsWith("{'const'") ? value : "{}";
+    assertThatCode(() -> create(schema.replace("REF", value), configuration))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void givenSchema_whenManyPlacesAreWrong_thenTwentyAreTold() {
+    var wrong = "{'$ref':'#/no','pattern':'(','patternProperties':{'[':true,'a/b)':true}}";
+    assertThat(Refused.fields(() -> create(wrong, "{}")))
+        .containsExactlyInAnyOrder(
+            "schema/$ref",
+            "schema/pattern",
+            "schema/patternProperties/[",
+            "schema/patternProperties/a~1b)");
+    var many = "{'allOf':[" + "{'$ref':'#/no'},".repeat(99) + "true]}";
+    assertThat(Refused.fields(() -> create(many, "{}")))
+        .hasSize(20)
+        .contains("schema/allOf/0/$ref");
+  }
+
+  @Test
+  void givenASchemaFromBeforeItWasInspected_whenAConfigurationLeadsThere_thenThePlaceIsNamed() {
+    var schema = "{\"properties\":{\"a\":{\"$ref\":\"#/no\"},\"b\":{\"pattern\":\"(\"}}}";
+    var state = Given.state(new ModelCreated(Given.ID, Given.TENANT, "m", "", "{}", schema));
+    assertThat(ModelDecider.decide(state, Given.merge("{\"configuration\":{\"c\":1}}"))).hasSize(1);
+    for (var configuration : List.of("{\"a\":1}", "{\"b\":\"x\"}")) {
+      var patch = Given.merge("{\"configuration\":" + configuration + "}");
+      assertThat(Refused.fields(() -> ModelDecider.decide(state, patch)))
+          .containsExactly("schema/properties/a/$ref", "schema/properties/b/pattern");
     }
   }
 
@@ -105,16 +206,29 @@ class SchemasTest {
         "classpath:draft/2019-09/schema"
       })
   void givenSchema_whenItNamesAnotherDialect_thenRefused(String dialect) {
-    assertThat(Refused.fields(() -> create("{'$schema':'" + dialect + "'}", "{}")))
-        .containsExactly("schema");
+    var named = "{'$schema':'" + dialect + "','items':[]}";
+    assertThat(Refused.fields(() -> create(named, "{}"))).containsExactly("schema/$schema");
+    var within = "{'$defs':{'n':{'$id':'https://x.test/n','$schema':'" + dialect + "'}}}";
+    assertThat(Refused.fields(() -> create(within, "{}")))
+        .containsExactly("schema/$defs/n/$schema");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"(", "[", "a{2,1}", "*", "^(?=.*[a-z]).{8,}$", "(a)\\\\1", "((a{999}){999}){999}"})
+      strings = {
+        "(",
+        "[",
+        "a{2,1}",
+        "*",
+        "^(?=.*[a-z]).{8,}$",
+        "(a)\\\\1",
+        "^[]x|(]*$",
+        "((a{999}){999}){999}"
+      })
   void givenSchema_whenAPatternIsNone_thenRefused(String pattern) {
     var schema = "{'properties':{'a':{'pattern':'" + pattern + "'}}}";
-    assertThat(Refused.fields(() -> create(schema, "{'a':'x'}"))).containsExactly("schema");
+    assertThat(Refused.fields(() -> create(schema, "{'a':'x'}")))
+        .containsExactly(pattern.startsWith("((") ? "schema" : "schema/properties/a/pattern");
   }
 
   @ParameterizedTest
@@ -167,7 +281,7 @@ class SchemasTest {
         "^[a-z0-9-]{1,63}(\\\\.[a-z0-9-]{1,63})*$",
         "^(?:AD|AE|AF|AG)(?:AD|AE|AF|AG)?$",
         "^(?<year>[0-9]{4})-[0-9]{2}([T ].*)?$",
-        "^[]x|(]*$"
+        "^\\\\S+@\\\\S+\\\\.[\\\\w.-]+$"
       })
   void givenPattern_whenItIsAnEverydayOne_thenTaken(String pattern) {
     assertThatCode(() -> create("{'properties':{'b':{'pattern':'" + pattern + "'}}}", "{'a':1}"))
