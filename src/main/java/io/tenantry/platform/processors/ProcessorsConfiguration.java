@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,8 @@ class ProcessorsConfiguration {
   private static final Duration POSITIONS_WRITTEN_EVERY = Duration.ofSeconds(1);
 
   private static final Duration PROGRESS_TOLD_EVERY = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessorsConfiguration.class);
 
   @Bean
   ReadModelProgress readModelProgress() {
@@ -73,6 +77,12 @@ class ProcessorsConfiguration {
       ReadModelProgress progress,
       ProjectionTracer tracer) {
     String name = projection.name();
+    if (store.version(name) != projection.version()) {
+      if (store.position(name).isPresent()) {
+        LOG.info("{} was made by another release: it is made again from all events", name);
+      }
+      store.restart(name, projection.version(), projection.documents());
+    }
     var writer = new BatchWriter(name, store, ids, listeners);
     var tokens =
         new PositionTokens(

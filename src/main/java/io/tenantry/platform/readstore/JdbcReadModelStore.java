@@ -68,9 +68,23 @@ final class JdbcReadModelStore implements ReadModelStore {
   }
 
   @Override
+  public int version(String processor) {
+    return info(StoreInfo.versionOf(processor)).map(Integer::parseInt).orElse(1);
+  }
+
+  @Override
+  public void restart(String processor, int version, Collection<Class<?>> types) {
+    database.inTransaction(
+        () -> {
+          types.forEach(type -> rows(type).removeAll(writer));
+          rows(ProcessorPosition.class).remove(writer, List.of(processor));
+          store(new StoreInfo(StoreInfo.versionOf(processor), String.valueOf(version)));
+        });
+  }
+
+  @Override
   public Optional<String> eventStoreId() {
-    return Optional.ofNullable(find(StoreInfo.class, StoreInfo.EVENT_STORE_ID))
-        .map(StoreInfo::content);
+    return info(StoreInfo.EVENT_STORE_ID);
   }
 
   @Override
@@ -89,6 +103,10 @@ final class JdbcReadModelStore implements ReadModelStore {
   @Override
   public String howToReset() {
     return database.howToReset();
+  }
+
+  private Optional<String> info(String name) {
+    return Optional.ofNullable(find(StoreInfo.class, name)).map(StoreInfo::content);
   }
 
   private void store(Object document) {

@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * Read models in MongoDB, without transactions, which a standalone server does not have: the
@@ -70,9 +71,24 @@ final class MongoReadModelStore implements ReadModelStore {
   }
 
   @Override
+  public int version(String processor) {
+    return info(StoreInfo.versionOf(processor)).map(Integer::parseInt).orElse(1);
+  }
+
+  @Override
+  public void restart(String processor, int version, Collection<Class<?>> types) {
+    remove(ProcessorPosition.class, List.of(processor));
+    types.forEach(type -> mongo.remove(new Query(), type));
+    mongo.save(new StoreInfo(StoreInfo.versionOf(processor), String.valueOf(version)));
+  }
+
+  @Override
   public Optional<String> eventStoreId() {
-    return Optional.ofNullable(find(StoreInfo.class, StoreInfo.EVENT_STORE_ID))
-        .map(StoreInfo::content);
+    return info(StoreInfo.EVENT_STORE_ID);
+  }
+
+  private Optional<String> info(String name) {
+    return Optional.ofNullable(find(StoreInfo.class, name)).map(StoreInfo::content);
   }
 
   @Override

@@ -28,6 +28,15 @@ public interface ReadModelStore extends KeptDocuments {
    */
   void write(String processor, long position, ReadModelChanges changes);
 
+  /** The version of the projection that made this read model, 1 where none is noted. */
+  int version(String processor);
+
+  /**
+   * Removes a read model and the position of its processor, and notes the version that will make it
+   * anew. In MongoDB the note comes last, so that what was cut off is done again.
+   */
+  void restart(String processor, int version, Collection<Class<?>> documents);
+
   /** The id of the event store that these read models were made from; empty for a new store. */
   Optional<String> eventStoreId();
 

@@ -24,6 +24,7 @@ final class RowWriter {
   private final RelationalPersistentProperty id;
   private final String upsert;
   private final String delete;
+  private final String deleteAll;
 
   RowWriter(Class<?> type, JdbcConverter converter, IdentifierProcessing quoting) {
     this.converter = converter;
@@ -36,7 +37,8 @@ final class RowWriter {
     List<String> columns =
         properties.stream().map(property -> property.getColumnName().toSql(quoting)).toList();
     upsert = upsert(table, idColumn, columns);
-    delete = "DELETE FROM " + table + " WHERE " + idColumn + " = ?";
+    deleteAll = "DELETE FROM " + table;
+    delete = deleteAll + " WHERE " + idColumn + " = ?";
   }
 
   private static String upsert(String table, String idColumn, List<String> columns) {
@@ -73,6 +75,10 @@ final class RowWriter {
 
   void remove(JdbcOperations jdbc, Collection<?> ids) {
     jdbc.batchUpdate(delete, ids, ids.size(), (statement, key) -> set(statement, 1, id, key));
+  }
+
+  void removeAll(JdbcOperations jdbc) {
+    jdbc.update(deleteAll);
   }
 
   private void set(

@@ -10,4 +10,9 @@ import org.springframework.data.relational.core.mapping.Table;
 record StoreInfo(@Id String name, String content) {
 
   static final String EVENT_STORE_ID = "event-store-id";
+
+  /** The name under which the version of a projection is noted. */
+  static String versionOf(String processor) {
+    return "version:" + processor;
+  }
 }

@@ -45,6 +45,8 @@ class ProcessorsTest {
 
   private static final ThreadLocal<Long> FAILS_AT = ThreadLocal.withInitial(() -> 0L);
 
+  private static final ThreadLocal<Integer> VERSION = ThreadLocal.withInitial(() -> 1);
+
   @Configuration(proxyBeanMethods = false)
   @Import(ProcessorsConfiguration.class)
   static class Sample {
@@ -61,7 +63,7 @@ class ProcessorsTest {
 
     @Bean
     SampleProjection projection() {
-      var projection = new SampleProjection();
+      var projection = new SampleProjection(VERSION.get());
       projection.failsAt.set(FAILS_AT.get());
       return projection;
     }
@@ -119,6 +121,34 @@ class ProcessorsTest {
 
   private static String name(ReadStoreContext read, String id) {
     return read.bean(SampleRepository.class).findById(id).orElseThrow().name();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givenReadModelOfAnotherVersion_whenStarted_thenItIsMadeAnewOnce(ReadStoreEngine engine) {
+    events().append("a", 0, "x");
+    events().append("a", 1, "y");
+    try (var read = open(engine)) {
+      assertThat(reached(read, 2)).isTrue();
+      var foreign = SampleDocument.of("a", 1, "made in another way", 2);
+      read.store().put(SampleDocument.class, List.of(foreign));
+    }
+    VERSION.set(2);
+    try {
+      try (var read = open(engine)) {
+        assertThat(reached(read, 2)).isTrue();
+        assertThat(name(read, "a")).isEqualTo("xy");
+        assertThat(read.bean(SampleProjection.class).given).containsExactly(1L, 2L);
+      }
+      events().append("a", 2, "z");
+      try (var read = open(engine)) {
+        assertThat(reached(read, 3)).isTrue();
+        assertThat(name(read, "a")).isEqualTo("xyz");
+        assertThat(read.bean(SampleProjection.class).given).containsExactly(3L);
+      }
+    } finally {
+      VERSION.remove();
+    }
   }
 
   @ParameterizedTest

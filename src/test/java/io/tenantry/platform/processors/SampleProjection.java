@@ -5,6 +5,7 @@ import io.tenantry.projection.Projection;
 import io.tenantry.projection.ReadModelBatch;
 import io.tenantry.projection.StoredEvent;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,6 +20,12 @@ final class SampleProjection implements Projection {
   /** The position at which it fails, once. */
   final AtomicLong failsAt = new AtomicLong();
 
+  private final int version;
+
+  SampleProjection(int version) {
+    this.version = version;
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -27,6 +34,16 @@ final class SampleProjection implements Projection {
   @Override
   public boolean handles(Class<?> payloadType) {
     return true;
+  }
+
+  @Override
+  public int version() {
+    return version;
+  }
+
+  @Override
+  public Set<Class<?>> documents() {
+    return Set.of(SampleDocument.class);
   }
 
   @Override

@@ -155,6 +155,26 @@ class ReadModelStoreTest {
 
   @ParameterizedTest
   @EnumSource
+  void givenReadModel_whenRestarted_thenItsDocumentsAndPositionAreGoneAndItsVersionIsKnown(
+      ReadStoreEngine engine) {
+    try (var read = ReadStoreContext.open(engine, folder)) {
+      store(read, 5, SampleDocument.of("a", 1, "a", 1), SampleDocument.of("b", 1, "b", 1));
+      read.store().put(SampleFlag.class, List.of(new SampleFlag(42)));
+      assertThat(read.store().version("read.sample")).isEqualTo(1);
+
+      read.store().restart("read.sample", 2, Set.of(SampleDocument.class));
+    }
+    try (var read = ReadStoreContext.open(engine, folder)) {
+      assertThat(read.store().version("read.sample")).isEqualTo(2);
+      assertThat(read.store().version("read.other")).isEqualTo(1);
+      assertThat(read.store().position("read.sample")).isEmpty();
+      assertThat(read.store().findAll(SampleDocument.class, List.of("a", "b"))).isEmpty();
+      assertThat(read.store().find(SampleFlag.class, 42L)).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void givenStoreOfOtherEvents_whenVerified_thenTheStartIsRefused(ReadStoreEngine engine) {
     try (var read = ReadStoreContext.open(engine, folder)) {
       ReadStoreIdentity.verify(read.store(), log("one", 0));
