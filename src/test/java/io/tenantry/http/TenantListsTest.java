@@ -110,6 +110,15 @@ class TenantListsTest extends HttpTest {
         .containsExactly("items", "total", "page", "page_size");
   }
 
+  @Test
+  void givenKeyword_whenItsLettersFoldToSeveral_thenFound() {
+    String greek = create("ΟΔΥΣΣΕΑΣ" + mark);
+    String street = create("Straße" + mark);
+    assertThat(keyword("ΟΔΥΣ")).contains(greek);
+    assertThat(keyword("οδυσσεας" + mark)).containsExactly(greek);
+    assertThat(keyword("STRASSE" + mark)).containsExactly(street);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"%", "_", ".*", "\\", "[a]", "(", "$", "^", "'", "\\E", "?"})
   void givenCharactersThatMeanSomethingElsewhere_whenSearched_thenTakenLiterally(String text) {

@@ -63,6 +63,9 @@ class UpgradeTest {
             .as(path)
             .isEqualTo(JSON.readTree(line.substring(end + 1)));
       }
+      var found =
+          service.ask("GET", "/api/v1/tenants/search?keyword=ACM%C3%89", new byte[0]).is(200);
+      assertThat(found.texts("/data/items", "slug")).containsExactly("acme");
       var again =
           service.ask(
               "POST",

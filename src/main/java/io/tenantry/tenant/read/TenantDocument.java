@@ -7,6 +7,9 @@ import io.tenantry.tenant.TenantStatus;
 import io.tenantry.tenant.TenantView;
 import io.tenantry.tenant.events.RetrieverEngine;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -17,7 +20,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * A tenant as it is read. Times are epoch milliseconds: each store cuts or shifts an instant in its
  * own way.
  *
- * @param nameFolded for searching, as {@link Folding} makes it; likewise the description
+ * @param searchText what a keyword is looked for in: name, slug and description, folded
  * @param retrieverEngines as JSON
  */
 @Document("tenants")
@@ -26,9 +29,8 @@ record TenantDocument(
     @Id long id,
     @Indexed(sparse = true) @Nullable String slug,
     String name,
-    String nameFolded,
     String description,
-    String descriptionFolded,
+    String searchText,
     String business,
     String status,
     String retrieverEngines,
@@ -38,6 +40,9 @@ record TenantDocument(
     long updatedAt)
     implements Versioned, Weighed {
 
+  /** Between texts in the search text, so that no keyword is found across two of them. */
+  private static final String SEPARATOR = "\u001f";
+
   private static final JsonList<RetrieverEngine> ENGINES = new JsonList<>(RetrieverEngine.class);
 
   static TenantDocument of(TenantView tenant) {
@@ -45,9 +50,8 @@ record TenantDocument(
         tenant.id(),
         tenant.slug(),
         tenant.name(),
-        Folding.fold(tenant.name()),
         tenant.description(),
-        Folding.fold(tenant.description()),
+        searchText(tenant),
         tenant.business(),
         tenant.status().name(),
         ENGINES.write(tenant.retrieverEngines()),
@@ -59,7 +63,19 @@ record TenantDocument(
 
   @Override
   public int bytes() {
-    return Weighed.bytesOf(name, nameFolded, description, descriptionFolded, retrieverEngines);
+    return Weighed.bytesOf(name, description, searchText, retrieverEngines);
+  }
+
+  private static String searchText(TenantView tenant) {
+    return Stream.of(tenant.name(), tenant.slug(), tenant.description())
+        .filter(Objects::nonNull)
+        .map(TenantDocument::searched)
+        .collect(Collectors.joining(SEPARATOR));
+  }
+
+  /** A text or a keyword as it is compared: never with the separator in it. */
+  static String searched(String text) {
+    return Folding.fold(text).replace(SEPARATOR, " ");
   }
 
   TenantView view() {

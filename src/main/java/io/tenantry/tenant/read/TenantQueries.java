@@ -9,11 +9,15 @@ import io.tenantry.tenant.FindTenant;
 import io.tenantry.tenant.ListTenants;
 import io.tenantry.tenant.ListTenantsAfter;
 import io.tenantry.tenant.Slugs;
+import io.tenantry.tenant.TenantStatus;
 import io.tenantry.tenant.TenantView;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +34,20 @@ class TenantQueries {
   // a slug never leads to another tenant; whether that one is still there is asked by its id
   private final Cache<String, Long> idsBySlug = Caffeine.newBuilder().maximumSize(SLUGS).build();
   private final TenantCounterRepository counter;
-  private final TenantSearch search;
+  private final TenantBlockRepository blocks;
+  private final TenantMatches matches;
 
   TenantQueries(
       TenantDocumentRepository tenants,
       DocumentCache<TenantDocument> cache,
       TenantCounterRepository counter,
-      TenantSearch search) {
+      TenantBlockRepository blocks,
+      TenantMatches matches) {
     this.tenants = tenants;
     this.cache = cache;
     this.counter = counter;
-    this.search = search;
+    this.blocks = blocks;
+    this.matches = matches;
   }
 
   @QueryHandler
@@ -50,12 +57,35 @@ class TenantQueries {
 
   @QueryHandler
   ListTenants.Result handle(ListTenants query) {
-    long total = search.count(query);
-    // nothing is counted off to find that a page lies behind the last one
-    boolean beyond = (query.page() - 1L) * query.pageSize() >= total;
-    var ids = beyond ? List.<Long>of() : search.find(query);
+    var keyword = TenantDocument.searched(Objects.requireNonNullElse(query.keyword(), ""));
+    long before = (query.page() - 1L) * query.pageSize();
+    if (query.tenantId() != null) {
+      var one = one(query.tenantId(), query.status(), keyword);
+      return new ListTenants.Result(before == 0 ? one : List.of(), one.size());
+    }
+    var ids = ids(query.status(), keyword);
+    var page = ids.stream().skip(before).limit(query.pageSize()).asLongStream().boxed().toList();
     return new ListTenants.Result(
-        ids.isEmpty() ? List.of() : views(tenants.findByIdInOrderByIdAsc(ids)), total);
+        page.isEmpty() ? List.of() : views(tenants.findByIdInOrderByIdAsc(page)),
+        ids.cardinality());
+  }
+
+  private List<TenantView> one(long id, @Nullable TenantStatus status, String keyword) {
+    return byId(id)
+        .filter(tenant -> tenant.searchText().contains(keyword))
+        .map(TenantDocument::view)
+        .filter(tenant -> status == null || status == tenant.status())
+        .stream()
+        .toList();
+  }
+
+  private BitSet ids(@Nullable TenantStatus status, String keyword) {
+    var known = new TenantBlocks(blocks.findAllByOrderByIdAsc());
+    var ids = known.ids(status);
+    if (!keyword.isEmpty()) {
+      ids.and(matches.of(keyword, known));
+    }
+    return ids;
   }
 
   @QueryHandler

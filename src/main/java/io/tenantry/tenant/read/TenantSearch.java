@@ -1,14 +1,14 @@
 package io.tenantry.tenant.read;
 
-import io.tenantry.tenant.ListTenants;
-import java.util.List;
+import java.util.BitSet;
 
-/** Finds tenants by any of several conditions, on whichever store there is. */
+/** Finds tenants by their search text, on whichever store there is. */
 interface TenantSearch {
 
-  /** The ids of one page, in their order. */
-  List<Long> find(ListTenants query);
-
-  /** How many the conditions hold for, whatever the page. */
-  long count(ListTenants query);
+  /**
+   * The ids, from the first to before the last, of those whose text contains the keyword.
+   *
+   * @param keyword folded, not empty
+   */
+  BitSet find(String keyword, int from, int to);
 }

@@ -3,6 +3,7 @@ package io.tenantry.platform.readstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,13 +35,14 @@ class PagePlansTest {
         .endsWith(way);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "SELECT id FROM tenants ORDER BY id LIMIT 100 OFFSET 99900",
-    "SELECT COUNT(*) FROM tenants"
-  })
-  void givenPageByItsNumber_whenPlanned_thenCountedOffWithoutReadingRows(String select) {
-    assertThat(plan(select)).startsWith("SCAN tenants USING COVERING INDEX");
+  /** M: by its trigrams; 1 and the signs: within these ids. */
+  @Test
+  void givenKeyword_whenPlanned_thenFoundByItsTrigrams() {
+    assertThat(
+            plan(
+                "SELECT rowid FROM tenants_search WHERE tenants_search MATCH 'abc'"
+                    + " AND rowid >= 1 AND rowid < 9"))
+        .isEqualTo("SCAN tenants_search VIRTUAL TABLE INDEX 0:M1><");
   }
 
   /** One step: a second one would sort, or read what the first has found. */

@@ -92,7 +92,8 @@ public final class ReadStoreContext implements AutoCloseable {
         List.of("--tenantry.data-dir=" + folder, "--spring.mongodb.uri=" + mongo), configurations);
   }
 
-  private static ReadStoreContext open(List<String> where, Class<?>... configurations) {
+  /** Likewise, where these arguments of the service say. */
+  static ReadStoreContext open(List<String> where, Class<?>... configurations) {
     List<String> arguments = new ArrayList<>(where);
     arguments.add("--logging.level.root=warn");
     return new ReadStoreContext(
