@@ -2,11 +2,13 @@ package io.tenantry.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tenantry.engines.Engines;
 import io.tenantry.engines.Postgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class UpgradeTest {
 
   private static final Path VERSIONS = Path.of("src", "test", "resources", "upgrades");
+  private static final String READINESS = "/actuator/health/readiness";
   private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir Path parent;
@@ -55,6 +58,10 @@ class UpgradeTest {
 
   private static void assertAnswers(Engines engines, Path folder, Path answers) throws Exception {
     try (Service service = Service.start(engines, folder)) {
+      // read models that this version makes in another way are made again
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> service.ask("GET", READINESS, new byte[0]).status() == 200);
       for (String line : Files.readAllLines(answers, UTF_8)) {
         int end = line.indexOf(' ');
         var path = line.substring(0, end);
