@@ -2,6 +2,7 @@ package io.tenantry.access;
 
 import io.tenantry.kernel.AllowedTo;
 import io.tenantry.kernel.AllowedTo.Least;
+import io.tenantry.kernel.Costly;
 import io.tenantry.kernel.OfOneTenant;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param after the id of the last one seen; 0 to begin
  */
+@Costly
 @AllowedTo(Least.ADMIN)
 public record ListApiKeys(long tenantId, long after, int limit) implements OfOneTenant {
 

@@ -2,6 +2,7 @@ package io.tenantry.appdata;
 
 import io.tenantry.kernel.AllowedTo;
 import io.tenantry.kernel.AllowedTo.Least;
+import io.tenantry.kernel.Costly;
 import io.tenantry.kernel.OfOneTenant;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param after the last one seen; empty to begin
  */
+@Costly
 @AllowedTo(Least.VIEWER)
 public record ListAppKeys(long tenantId, String applicationId, String after, int limit)
     implements OfOneTenant {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * How much of the heap all requests in progress may take together. Each part is counted by itself,
@@ -61,10 +62,15 @@ public final class Memory {
     return free(part).tryAcquire(units);
   }
 
-  /** Whether it was free in time. */
-  boolean take(Part part, int units) {
+  /** Whether it was free at once, or else in time, if there may be waited for it. */
+  boolean take(Part part, int units, BooleanSupplier mayWait) {
+    return take(part, units, 0) || (mayWait.getAsBoolean() && take(part, units, atMost.toNanos()));
+  }
+
+  /** In the order of those who ask. */
+  private boolean take(Part part, int units, long nanos) {
     try {
-      return free(part).tryAcquire(units, atMost.toNanos(), TimeUnit.NANOSECONDS);
+      return free(part).tryAcquire(units, nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -65,7 +65,7 @@ public final class RequestMemory implements AutoCloseable {
     if (more <= 0) {
       return true;
     }
-    boolean free = wait ? memory.take(part, more) : memory.tryTake(part, more);
+    boolean free = wait ? memory.take(part, more, CostlyWork::isIn) : memory.tryTake(part, more);
     if (free) {
       taken.put(part, known + more);
     }

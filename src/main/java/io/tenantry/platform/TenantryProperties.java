@@ -68,12 +68,18 @@ public record TenantryProperties(
   /**
    * @param patience so long a body may take to arrive, and an answer to be taken, at least
    * @param bytesPerSecond each second of it after that must bring so many bytes on average
-   * @param turn how long a large request waits for memory before it is refused
+   * @param turn how long a request waits before it is refused: for a thread, for memory when it is
+   *     large, for its turn when it is costly
+   * @param threads how many requests are worked on at the same time
+   * @param costly how many of them do costly work at the same time; null for one a processor, and
+   *     two at least
    */
   public record Http(
       @DefaultValue("20s") Duration patience,
       @DefaultValue("32768") int bytesPerSecond,
-      @DefaultValue("5s") Duration turn) {}
+      @DefaultValue("5s") Duration turn,
+      @DefaultValue("256") int threads,
+      @Nullable Integer costly) {}
 
   /** Without what is secret: who prints this by mistake gives nothing away. */
   @Override

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FollowUps {
 
+  /** Enough for their events to be committed together. */
+  private static final int AT_ONCE = 16;
+
   private static final Duration NO_LIMIT = Duration.ofNanos(Long.MAX_VALUE);
 
   private final CommandGateway commands;
@@ -53,7 +56,7 @@ public class FollowUps {
    */
   public void remove(StoredEvent cause, Actor actor, Collection<?> removals) {
     var metadata = metadata(cause, actor);
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var executor = Executors.newFixedThreadPool(AT_ONCE)) {
       var running = new ArrayList<CompletableFuture<Void>>();
       for (var removal : removals) {
         running.add(CompletableFuture.runAsync(() -> remove(removal, metadata), executor));

@@ -2,6 +2,7 @@ package io.tenantry.tenant;
 
 import io.tenantry.kernel.AllowedTo;
 import io.tenantry.kernel.AllowedTo.Least;
+import io.tenantry.kernel.Costly;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param page from 1
  * @param pageSize 1 or more
  */
+@Costly
 @AllowedTo(Least.OPERATOR)
 public record ListTenants(
     @Nullable String keyword,

@@ -2,6 +2,7 @@ package io.tenantry.tenant;
 
 import io.tenantry.kernel.AllowedTo;
 import io.tenantry.kernel.AllowedTo.Least;
+import io.tenantry.kernel.Costly;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param tenantId the last one seen, 0 to begin
  */
+@Costly
 @AllowedTo(Least.OPERATOR)
 public record ListTenantsAfter(long tenantId, int limit) {
 

@@ -4,24 +4,32 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.engines.Engines;
+import io.tenantry.kernel.CostlyWork;
 import io.tenantry.kernel.Memory;
 import io.tenantry.kernel.Memory.Part;
 import io.tenantry.kernel.RequestMemory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Large requests while there is no room for them, and clients that are too slow. */
 class BoundedWorkTest {
 
+  private static final String MODELS = "/v1/tenant/models";
   private static final String TENANT = "/api/v1/tenants/default";
   private static final String KEYS = TENANT + "/properties/applications/app";
+  private static final int THREADS = 8;
   private static final String LARGE = "x".repeat(100_000);
 
   @AutoClose private static Service service;
@@ -33,6 +41,8 @@ class BoundedWorkTest {
             Engines.SQLITE,
             Service.folder(),
             "--tenantry.http.turn=20ms",
+            "--tenantry.http.threads=" + THREADS,
+            "--tenantry.http.costly=2",
             "--tenantry.http.patience=300ms",
             "--tenantry.http.bytes-per-second=1000000",
             "--server.tomcat.connection-timeout=1s");
@@ -52,14 +62,111 @@ class BoundedWorkTest {
     occupying(
         part,
         () -> {
-          Answer refused = ask(method, TENANT + path, LARGE);
-          assertThat(refused.is(503).json().get("code").intValue()).isEqualTo(1008);
-          assertThat(refused.header("Retry-After")).isEqualTo("1");
-          put("small", "x").is(200);
-          ask("GET", KEYS + "/small", "").is(200);
+          assertIsRefusedForNow(ask(method, TENANT + path, LARGE));
+          assertTheRestIsServed();
         });
     ask(method, TENANT + path, LARGE).is(200);
     assertNothingIsTaken();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/tenants",
+        "/api/v1/tenants?page=1",
+        "/api/v1/tenants/all",
+        "/api/v1/tenants/search?keyword=d",
+        MODELS + "?limit=1",
+        TENANT + "/api-keys",
+        TENANT + "/properties/applications",
+        KEYS + "?limit=1"
+      })
+  void givenAllTurnsTaken_whenAListIsAsked_thenItIsRefusedForNowAndTheRestIsServed(String list) {
+    CostlyWork work = service.bean(CostlyWork.class);
+    try (var one = begun(work, "one");
+        var other = begun(work, "other")) {
+      assertIsRefusedForNow(ask("GET", list, ""));
+      assertTheRestIsServed();
+    }
+    ask("GET", list, "").is(200);
+  }
+
+  @Test
+  void givenAllTurnsTaken_whenACheckTakesLong_thenItIsRefusedForNowAndASmallOneIsNot() {
+    String costly = "{\"items\":{\"anyOf\":[{\"pattern\":\"((a{9}){9}){9}\"},true]}}";
+    String items = "\"aaaaaaaaaaaaaaaaaaaaa\"" + ",\"aaaaaaaaaaaaaaaaaaaaa\"".repeat(600);
+    CostlyWork work = service.bean(CostlyWork.class);
+    try (var one = begun(work, "one");
+        var other = begun(work, "other")) {
+      assertIsRefusedForNow(model("costly", costly, items));
+      model("small", "{\"type\":\"array\"}", "1").is(201);
+    }
+    assertThat(model("costly", costly, items).status()).isNotEqualTo(503);
+  }
+
+  @Test
+  void givenATenantThatFloods_whenAnotherAsks_thenItIsServed() {
+    CostlyWork work = service.bean(CostlyWork.class);
+    try (var flood = begun(work, tenantId())) {
+      assertIsRefusedForNow(ask("GET", MODELS, ""));
+      assertIsRefusedForNow(ask("GET", KEYS, ""));
+      ask("GET", "/api/v1/tenants/search", "").is(200);
+    }
+  }
+
+  @Test
+  void givenADuplicateWhoseBodyFindsNoRoom_whenAnswered_thenItIsNotTakenForAnotherRequest() {
+    String[] keyed = {"Content-Type", "application/json", "Idempotency-Key", "duplicate"};
+    byte[] body = "{\"data\":\"%s\",\"auto_create\":true}".formatted(LARGE).getBytes(UTF_8);
+    service.ask("PUT", KEYS + "/duplicate", body, keyed).is(200);
+    for (Part part : new Part[] {Part.BODY, Part.TREE}) {
+      occupying(
+          part, () -> assertIsRefusedForNow(service.ask("PUT", KEYS + "/duplicate", body, keyed)));
+    }
+    assertThat(service.ask("PUT", KEYS + "/duplicate", body, keyed).is(200))
+        .extracting(answer -> answer.header("Idempotent-Replayed"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void givenAllThreadsBusy_whenMoreIsAsked_thenItIsRefusedForNowButProbesAreAnswered() {
+    HttpTest.await(
+        () -> {
+          try (Senders busy = Senders.start(THREADS)) {
+            Answer before = ask("GET", KEYS + "/large", "");
+            Answer probe = ask("GET", "/actuator/health/liveness", "");
+            Answer after = ask("GET", KEYS + "/large", "");
+            // else they had not begun, or have been sent away
+            boolean conclusive = before.status() == 503 && after.status() == 503;
+            if (conclusive) {
+              assertIsRefusedForNow(before);
+              assertThat(probe.status()).isEqualTo(200);
+            }
+            return conclusive;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    HttpTest.await(() -> ask("GET", KEYS + "/large", "").status() == 200);
+  }
+
+  /** Each of them keeps a thread that waits for a body. */
+  private record Senders(List<Socket> sockets) implements AutoCloseable {
+
+    static Senders start(int number) throws IOException {
+      var senders = new Senders(new ArrayList<>());
+      for (int i = 0; i < number; i++) {
+        senders.sockets.add(sender(KEYS + "/busy", 10_000, 0));
+      }
+      return senders;
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Socket each : sockets) {
+        each.close();
+      }
+    }
   }
 
   @Test
@@ -74,7 +181,7 @@ class BoundedWorkTest {
   @Test
   void givenASenderThatTrickles_whenItsTimeIsUp_thenItIsToldSoAndNothingIsStored()
       throws IOException {
-    try (Socket socket = sender(KEYS + "/slow", 50_000)) {
+    try (Socket socket = sender(KEYS + "/slow", 50_000, 20_000)) {
       String answer = trickleUntilAnswered(socket);
       assertThat(answer).startsWith("HTTP/1.1 408 ").contains("\"code\":1000");
       assertThat(answer).contains("Connection: close").contains("application/problem+json");
@@ -85,7 +192,7 @@ class BoundedWorkTest {
 
   @Test
   void givenASenderThatFallsSilent_whenItsTimeIsUp_thenItIsToldSo() throws IOException {
-    try (Socket socket = sender(KEYS + "/silent", 50_000)) {
+    try (Socket socket = sender(KEYS + "/silent", 50_000, 20_000)) {
       assertThat(rest(socket)).startsWith("HTTP/1.1 408 ").contains("\"code\":1000");
     }
     assertNothingIsTaken();
@@ -121,6 +228,41 @@ class BoundedWorkTest {
     ask("GET", path, "").is(200);
   }
 
+  private static void assertIsRefusedForNow(Answer refused) {
+    assertThat(refused.is(503).json().get("code").intValue()).isEqualTo(1008);
+    assertThat(refused.header("Retry-After")).isEqualTo("1");
+  }
+
+  private static void assertTheRestIsServed() {
+    put("small", "x").is(200);
+    ask("GET", KEYS + "/small", "").is(200);
+    assertThat(ask("GET", "/actuator/health/liveness", "").status()).isEqualTo(200);
+  }
+
+  private static CostlyWork.Share begun(CostlyWork work, String party) {
+    CostlyWork.Share share = work.open(party);
+    CostlyWork.begin();
+    return share;
+  }
+
+  private static String tenantId() {
+    return ask("GET", TENANT, "").is(200).json().get("data").get("id").asString();
+  }
+
+  private static Answer model(String name, String rule, String items) {
+    String body =
+        "{\"name\":\"%s\",\"schema\":{\"properties\":{\"a\":%s}},\"configuration\":{\"a\":[%s]}}"
+            .formatted(name, rule, items);
+    return service.ask(
+        "POST",
+        MODELS,
+        body.getBytes(UTF_8),
+        "Content-Type",
+        "application/json",
+        "Idempotency-Key",
+        UUID.randomUUID().toString());
+  }
+
   private static Answer put(String key, String data) {
     return ask("PUT", KEYS + "/" + key, data);
   }
@@ -134,7 +276,7 @@ class BoundedWorkTest {
   }
 
   /** A request that has said how long it will be, and sent the first bytes of it. */
-  private static Socket sender(String path, int length) throws IOException {
+  private static Socket sender(String path, int length, int sent) throws IOException {
     Socket socket = new Socket("127.0.0.1", service.port());
     socket.setSoTimeout(30_000);
     socket
@@ -146,7 +288,7 @@ class BoundedWorkTest {
                     + "Content-Length: "
                     + length
                     + "\r\n\r\n{\"data\":\""
-                    + "x".repeat(20_000))
+                    + "x".repeat(sent))
                 .getBytes(UTF_8));
     return socket;
   }

@@ -101,6 +101,11 @@ class CompressionTest extends HttpTest {
     for (String path : List.of(MODELS, TENANTS + "/all", "/openapi.json")) {
       assertThat(unzipped(zipped(path))).startsWith("{");
     }
+    for (String encodings : List.of("identity", "br, gzip;q=0", "gzipped")) {
+      var plain = get(TENANTS + "/all", "Accept-Encoding", encodings).is(200);
+      assertThat(plain.header("Vary")).containsIgnoringCase("accept-encoding");
+      assertThat(plain.body()).startsWith("{");
+    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.tenantry.api.support;
 
+import io.tenantry.kernel.CostlyWork;
 import io.tenantry.kernel.Rights;
+import io.tenantry.tenant.TenantView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.method.HandlerMethod;
@@ -28,6 +30,8 @@ final class AccessGuard implements HandlerInterceptor {
     }
     Caller caller = Caller.of(request);
     tenancy.requireVisible(request, caller);
+    TenantView own = caller.ownTenant();
+    CostlyWork.actFor(own == null ? caller.actor().value() : String.valueOf(own.id()));
     Rights.require(serves.value(), caller.authority());
     if (Tenancy.isOfATenant(method.getMethod())) {
       tenancy.requireNamed(request, caller);

@@ -1,5 +1,6 @@
 package io.tenantry.api.support;
 
+import io.tenantry.kernel.CostlyWork;
 import io.tenantry.kernel.Memory.Part;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
@@ -28,6 +29,7 @@ final class BodyReader {
   private static final long COPIES = 2;
 
   private static final String ATTRIBUTE = BodyReader.class.getName();
+  private static final String REFUSED = BodyReader.class.getName() + ".refused";
   private static final String DIGEST = BodyReader.class.getName() + ".digest";
 
   private BodyReader() {}
@@ -37,7 +39,21 @@ final class BodyReader {
     if (request.getAttribute(ATTRIBUTE) instanceof JsonBody known) {
       return known;
     }
-    byte[] bytes = bytes(request);
+    try {
+      byte[] bytes = bytes(request);
+      return bytes.length < RequestMemory.SMALL
+          ? read(request, bytes, allowed)
+          : CostlyWork.run(() -> read(request, bytes, allowed));
+    } catch (Refusal e) {
+      if (e.code() == RefusalCode.UNAVAILABLE) {
+        request.setAttribute(REFUSED, e);
+      }
+      throw e;
+    }
+  }
+
+  private static @Nullable JsonBody read(
+      HttpServletRequest request, byte[] bytes, String[] allowed) {
     note(request, bytes);
     if (bytes.length == 0) {
       return null;
@@ -63,6 +79,10 @@ final class BodyReader {
 
   /** SHA-256 of what the body says, also where the endpoint makes no use of it. */
   static byte[] digest(HttpServletRequest request) throws IOException {
+    if (request.getAttribute(REFUSED) instanceof Refusal refused) {
+      // what it said was not read, and cannot be any more
+      throw refused;
+    }
     if (!(request.getAttribute(DIGEST) instanceof byte[])) {
       note(request, bytes(request));
     }
@@ -98,6 +118,7 @@ final class BodyReader {
       return first;
     }
     // not before its first bytes are there: who sends none takes no room
+    CostlyWork.enter();
     long announced = request.getContentLengthLong();
     RequestMemory.take(Part.BODY, COPIES * (announced < 0 ? BYTES_AT_MOST : announced));
     byte[] rest = body.readNBytes(BYTES_AT_MOST + 1 - first.length);

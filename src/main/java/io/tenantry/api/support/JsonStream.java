@@ -1,14 +1,17 @@
 package io.tenantry.api.support;
 
+import io.tenantry.kernel.CostlyWork;
 import io.tenantry.kernel.Memory.Part;
 import io.tenantry.kernel.RequestMemory;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.http.HttpOutputMessage;
 
 /**
  * A long list as an answer: written item by item while it is read, on the thread of its request, so
@@ -16,13 +19,10 @@ import java.util.stream.Stream;
  */
 public final class JsonStream {
 
-  private static final int BUFFER = 1 << 14;
+  private static final int SENT_AT_ONCE = 1 << 16;
 
   /** A piece of a list: what was read, what is made of it, and its JSON. */
   private static final int PIECE = 4 << 20;
-
-  /** Items after which others get their turn. */
-  private static final int TURN = 32;
 
   private final String before;
   private final Stream<?> items;
@@ -47,26 +47,50 @@ public final class JsonStream {
     return new JsonStream(before, items, after);
   }
 
-  void write(OutputStream target, WebJson json) throws IOException {
-    var out = new BufferedOutputStream(target, BUFFER);
+  /**
+   * Makes each piece of the answer in its turn, and sends it when others have theirs: a reader may
+   * be slow.
+   *
+   * @param answer its headers are sent with the first piece, so a refusal before it has its own
+   * @param compressed whether it is sent as gzip
+   */
+  void write(HttpOutputMessage answer, WebJson json, boolean compressed) throws IOException {
+    var made = new ByteArrayOutputStream(SENT_AT_ONCE);
     try (items) {
-      long count = 0;
+      CostlyWork.begin();
+      OutputStream out = compressed ? new GZIPOutputStream(made) : made;
       // nothing is sent before the first item has been found
       Iterator<?> each = items.iterator();
+      long count = 0;
+      int piece = 0;
       boolean more = each.hasNext();
       out.write(before.getBytes(StandardCharsets.UTF_8));
       for (; more; more = each.hasNext()) {
         if (count++ > 0) {
           out.write(',');
         }
-        out.write(json.write(each.next()));
-        if (count % TURN == 0) {
-          // virtual threads have few to run on, and a fast reader would never make this one wait
-          Thread.yield();
+        byte[] item = json.write(each.next());
+        out.write(item);
+        piece += item.length;
+        if (piece >= SENT_AT_ONCE) {
+          piece = 0;
+          send(made, answer);
+          CostlyWork.goOn();
         }
       }
       out.write(after.apply(count).getBytes(StandardCharsets.UTF_8));
-      out.flush();
+      out.close();
+      send(made, answer);
+      answer.getBody().flush();
+    } finally {
+      CostlyWork.pause();
     }
+  }
+
+  private static void send(ByteArrayOutputStream made, HttpOutputMessage answer)
+      throws IOException {
+    CostlyWork.pause();
+    made.writeTo(answer.getBody());
+    made.reset();
   }
 }

@@ -1,5 +1,7 @@
 package io.tenantry.api.support;
 
+import io.tenantry.kernel.Costly;
+import io.tenantry.kernel.CostlyWork;
 import io.tenantry.kernel.MetadataKeys;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.Refusals;
@@ -20,9 +22,16 @@ public final class Queries {
   }
 
   /**
-   * @throws Refusal as the query's handler refused it, or because the caller may not ask it
+   * @throws Refusal as the query's handler refused it, or because the caller may not ask it;
+   *     UNAVAILABLE when too many costly ones are asked
    */
   public <R> R ask(Object query, Class<R> result, Caller caller) {
+    return query.getClass().isAnnotationPresent(Costly.class)
+        ? CostlyWork.run(() -> answer(query, result, caller))
+        : answer(query, result, caller);
+  }
+
+  private <R> R answer(Object query, Class<R> result, Caller caller) {
     Map<String, String> metadata =
         Map.of(
             MetadataKeys.AUTHORITY,

@@ -13,8 +13,13 @@ final class StrictRequests implements WebMvcConfigurer {
   private final WebJson json;
   private final ConsistencyToken token;
   private final Tenancy tenancy;
+  private final boolean compresses;
 
-  StrictRequests(WebJson json, ConsistencyToken token, Tenancy tenancy) {
+  /**
+   * @param compresses whether long lists are compressed
+   */
+  StrictRequests(WebJson json, ConsistencyToken token, Tenancy tenancy, boolean compresses) {
+    this.compresses = compresses;
     this.json = json;
     this.token = token;
     this.tenancy = tenancy;
@@ -36,7 +41,7 @@ final class StrictRequests implements WebMvcConfigurer {
 
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-    builder.addCustomConverter(new JsonStreamConverter(json));
+    builder.addCustomConverter(new JsonStreamConverter(json, compresses));
     builder.withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper()));
   }
 }

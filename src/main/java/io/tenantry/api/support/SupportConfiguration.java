@@ -10,6 +10,7 @@ import io.tenantry.projection.ReadModels;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -86,8 +87,9 @@ public class SupportConfiguration {
       ReadModels readModels,
       ConsistencyWait wait,
       Tenancy tenancy,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      @Value("${server.compression.enabled:false}") boolean compresses) {
     var waits = new ConsistencyWaits("read", readModels, wait, registry);
-    return new StrictRequests(json, new ConsistencyToken(waits), tenancy);
+    return new StrictRequests(json, new ConsistencyToken(waits), tenancy, compresses);
   }
 }

@@ -1,6 +1,7 @@
 package io.tenantry.api.support;
 
 import io.tenantry.api.support.RefusedRequests.Reason;
+import io.tenantry.kernel.CostlyWork;
 import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.tenant.FindTenant;
@@ -114,6 +115,12 @@ final class Tenancy {
    *     path, or nothing names one
    */
   TenantView of(HttpServletRequest request, Caller caller) {
+    TenantView tenant = find(request, caller);
+    CostlyWork.actFor(String.valueOf(tenant.id()));
+    return tenant;
+  }
+
+  private TenantView find(HttpServletRequest request, Caller caller) {
     TenantView own = caller.ownTenant();
     if (own != null) {
       requireVisible(request, caller);

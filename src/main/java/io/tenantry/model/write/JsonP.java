@@ -22,6 +22,7 @@ final class JsonP {
   private JsonP() {}
 
   static JsonValue parse(String text) {
+    Json.beginIfLarge(text);
     try (var reader = JSON.createReader(new StringReader(text))) {
       return reader.readValue();
     }

@@ -1,5 +1,6 @@
 package io.tenantry.model.write;
 
+import io.tenantry.kernel.CostlyWork;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -11,6 +12,9 @@ final class PatchBudget {
   // elements of arrays that are copied by the way, some 10 ns each
   private static final long ELEMENTS = 10_000_000;
   private static final int MEMBER = 4;
+  // about a millisecond, for elements and what is copied alike: what takes longer waits for its
+  // turn
+  private static final int SMALL = 1 << 16;
   // a chain of copies doubles a document at each step: characters, and eight for each value
   private static final long COPIED = 4 << 20;
   // as deep as what one operation brings and the places that it can reach
@@ -31,6 +35,9 @@ final class PatchBudget {
           case JsonObject object -> (long) MEMBER * object.size();
           default -> 0;
         };
+    if (passed > SMALL) {
+      CostlyWork.begin();
+    }
     if (passed > ELEMENTS) {
       throw new Exhausted("takes too long: changes within large lists and objects are dear");
     }
@@ -60,6 +67,9 @@ final class PatchBudget {
                 weigh(each);
               });
       default -> {}
+    }
+    if (copied > SMALL) {
+      CostlyWork.begin();
     }
     if (copied > COPIED) {
       throw new Exhausted("makes the model too large: it copies too much");

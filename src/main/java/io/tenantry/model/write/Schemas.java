@@ -118,6 +118,7 @@ final class Schemas {
     } catch (Refusal e) {
       throw e;
     } catch (RuntimeException e) {
+      budget.requireTurn();
       // mostly the budget's; but the library also stumbles over what nobody means to write
       throw Refusal.invalid(
           "schema",

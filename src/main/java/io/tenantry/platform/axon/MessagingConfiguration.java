@@ -3,7 +3,9 @@ package io.tenantry.platform.axon;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantry.idempotency.Duplicates;
 import io.tenantry.idempotency.ReplayingCommandBus;
+import io.tenantry.kernel.CostlyWork;
 import io.tenantry.kernel.MetadataKeys;
+import io.tenantry.kernel.OfOneTenant;
 import io.tenantry.kernel.Refusals;
 import io.tenantry.platform.eventstore.EventStoreInfo;
 import java.time.Clock;
@@ -40,6 +42,7 @@ class MessagingConfiguration {
   // inside what measures, outside of all that does something
   private static final int REFUSALS = Ordered.HIGHEST_PRECEDENCE + 5;
   private static final int RIGHTS = Ordered.HIGHEST_PRECEDENCE + 10;
+  private static final int COSTLY = Ordered.HIGHEST_PRECEDENCE + 15;
 
   static {
     // a read model keeps milliseconds: an answer made from the events must not show more
@@ -102,6 +105,16 @@ class MessagingConfiguration {
   @Order(RIGHTS)
   MessageHandlerInterceptor<CommandMessage<?>> commandRights() {
     return new RightsInterceptor<>();
+  }
+
+  /** Costly work of a command is its tenant's; it ends before the commit is waited for. */
+  @Bean
+  @Order(COSTLY)
+  MessageHandlerInterceptor<CommandMessage<?>> commandShares(CostlyWork work) {
+    return (unitOfWork, chain) ->
+        unitOfWork.getMessage().getPayload() instanceof OfOneTenant command
+            ? work.within(String.valueOf(command.tenantId()), chain::proceed)
+            : chain.proceed();
   }
 
   @Bean

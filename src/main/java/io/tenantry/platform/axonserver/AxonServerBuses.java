@@ -47,8 +47,8 @@ class AxonServerBuses {
             // of those who wait. How many come at once, the permits say
             .executorServiceBuilder(
                 (settings, queue) ->
-                    Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("command-", 0).factory())));
+                    Executors.newCachedThreadPool(
+                        Thread.ofPlatform().daemon().name("command-", 0).factory())));
   }
 
   /**

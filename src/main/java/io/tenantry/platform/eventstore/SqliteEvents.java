@@ -30,10 +30,10 @@ final class SqliteEvents implements EventsDatabase {
     Migrations.run(
         "db/events", flyway -> flyway.dataSource(dataSource()), file.name(), "start that version");
     this.storeId = storeId();
-    // a native call pins the carrier of its virtual thread, so one core is left to the others
+    // enough that many writers need not wait for each other's short reads
     this.readers =
         new ReaderPool(
-            Math.max(1, Runtime.getRuntime().availableProcessors() - 1), this::openReader);
+            Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), this::openReader);
   }
 
   /**

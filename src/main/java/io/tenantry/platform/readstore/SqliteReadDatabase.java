@@ -68,10 +68,9 @@ final class SqliteReadDatabase implements ReadDatabase {
     transactions = new JdbcTransactionManager(connection);
     transactions.setExceptionTranslator(translator);
     projectors = readers(this.file, "read.db projectors", PROJECTORS);
-    // a native call holds the carrier of its virtual thread: never take them all, but on the
-    // smallest machines one long read must not stop the others
+    // more than there is costly work at once, so that short reads find one free
     readers =
-        readers(this.file, "read.db", Math.max(2, Runtime.getRuntime().availableProcessors() - 1));
+        readers(this.file, "read.db", Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
   }
 
   /**

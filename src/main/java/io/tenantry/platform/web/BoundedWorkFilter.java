@@ -1,6 +1,10 @@
 package io.tenantry.platform.web;
 
+import io.tenantry.api.support.Problems;
+import io.tenantry.kernel.CostlyWork;
 import io.tenantry.kernel.Memory;
+import io.tenantry.kernel.Refusal;
+import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.RequestMemory;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,22 +18,39 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds what a request may take: of the heap, together with all others, and of time. */
+/**
+ * Bounds what a request may take: of threads, of the heap and of costly work, together with all
+ * others, and of time.
+ */
 final class BoundedWorkFilter extends OncePerRequestFilter {
 
   private final Memory memory;
+  private final CostlyWork work;
   private final Pace pace;
+  private final Problems problems;
 
-  BoundedWorkFilter(Memory memory, Pace pace) {
+  BoundedWorkFilter(Memory memory, CostlyWork work, Pace pace, Problems problems) {
     this.memory = memory;
+    this.work = work;
     this.pace = pace;
+    this.problems = problems;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    try (var taken = RequestMemory.open(memory)) {
+    if (request.getAttribute(RequestThreads.BUSY) != null) {
+      problems.write(
+          request,
+          response,
+          Refusal.retryAfter(
+              RefusalCode.UNAVAILABLE, "too many requests are being worked on; try again", 1));
+      return;
+    }
+    // whose work it is, is known when the request has been admitted
+    try (var taken = RequestMemory.open(memory);
+        var share = work.open("")) {
       chain.doFilter(new Sender(request), new Reader(response));
     }
   }

@@ -39,6 +39,12 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
           "tenantry.http.patience", "TENANTRY_HTTP_PATIENCE",
           "tenantry.http.turn", "TENANTRY_HTTP_TURN");
 
+  private static final Map<String, String> AT_LEAST_ONE =
+      Map.of(
+          "tenantry.http.bytes-per-second", "TENANTRY_HTTP_BYTESPERSECOND",
+          "tenantry.http.threads", "TENANTRY_HTTP_THREADS",
+          "tenantry.http.costly", "TENANTRY_HTTP_COSTLY");
+
   private static final Map<String, String> LIMITS =
       Map.of(
           "tenantry.auth-failures-per-minute", "TENANTRY_AUTH_FAILURES_PER_MINUTE",
@@ -82,7 +88,7 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
             Settings.text(environment, EventStoreChoice.PROPERTY));
     checkPort(Settings.text(environment, "server.port"));
     WAITS.forEach((name, variable) -> checkWait(environment, name, variable));
-    checkPace(environment);
+    AT_LEAST_ONE.forEach((name, variable) -> checkAtLeastOne(environment, name, variable));
     LIMITS.forEach((name, variable) -> checkLimit(environment, name, variable));
     checkOrigins(environment);
     if (access.anonymous()) {
@@ -149,11 +155,11 @@ public final class StartChecks implements EnvironmentPostProcessor, Ordered {
     }
   }
 
-  private static void checkPace(ConfigurableEnvironment environment) {
-    int pace =
-        Binder.get(environment).bind("tenantry.http.bytes-per-second", Integer.class).orElse(1);
-    if (pace < 1) {
-      throw new StartRefused("TENANTRY_HTTP_BYTESPERSECOND must be 1 or more.");
+  private static void checkAtLeastOne(
+      ConfigurableEnvironment environment, String name, String variable) {
+    int number = Binder.get(environment).bind(name, Integer.class).orElse(1);
+    if (number < 1) {
+      throw new StartRefused(variable + " must be 1 or more.");
     }
   }
 

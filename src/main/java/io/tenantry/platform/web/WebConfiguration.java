@@ -4,6 +4,7 @@ import io.micrometer.common.KeyValues;
 import io.tenantry.api.support.ClientCaching;
 import io.tenantry.api.support.ConsistencyWait;
 import io.tenantry.api.support.Problems;
+import io.tenantry.kernel.CostlyWork;
 import io.tenantry.kernel.Memory;
 import io.tenantry.platform.Engine;
 import io.tenantry.platform.TenantryProperties;
@@ -66,8 +67,18 @@ public class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<BoundedWorkFilter> boundedWorkFilter(Memory memory, Pace pace) {
-    return at(5, new BoundedWorkFilter(memory, pace));
+  CostlyWork costlyWork(TenantryProperties properties) {
+    Integer width = properties.http().costly();
+    return new CostlyWork(
+        width == null ? Math.max(2, Runtime.getRuntime().availableProcessors()) : width,
+        Math.max(1, properties.http().threads() / 2),
+        properties.http().turn());
+  }
+
+  @Bean
+  FilterRegistrationBean<BoundedWorkFilter> boundedWorkFilter(
+      Memory memory, CostlyWork work, Pace pace, Problems problems) {
+    return at(5, new BoundedWorkFilter(memory, work, pace, problems));
   }
 
   @Bean
@@ -150,11 +161,14 @@ public class WebConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(Problems problems) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(
+      TenantryProperties properties, Problems problems) {
+    TenantryProperties.Http http = properties.http();
     return factory ->
         factory.addContextCustomizers(
             context -> {
               var pipeline = context.getParent().getPipeline();
+              pipeline.addValve(new RequestThreads(http.threads(), http.turn().toNanos()));
               pipeline.addValve(new SlowSenderValve());
               pipeline.addValve(new ProblemReportValve(problems));
             });

@@ -143,7 +143,7 @@ class StorageQuotas implements SmartInitializingSingleton {
   /** On a thread of its own: within the unit of work a command would be a part of it. */
   private <T> T aside(Account account, Callable<T> job) {
     var task = new FutureTask<>(job);
-    Thread.ofVirtual().name("storage-lease").start(task);
+    Thread.ofPlatform().daemon().name("storage-lease").start(task);
     try {
       return task.get(SECONDS_TO_LEASE, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
