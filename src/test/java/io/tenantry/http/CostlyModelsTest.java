@@ -27,7 +27,6 @@ class CostlyModelsTest extends HttpTest {
       value = {
         "{'items':{'pattern':'^((a{9}){9}){9}$'}}; 'aaaaaaaaaaaa'; configuration/a/0",
         "{'items':{'anyOf':[{'pattern':'((a{9}){9}){9}'},true]}}; 'aaaaaaaaaaaaaaaaaaaaa'; schema",
-        "{'$dynamicRef':'#'}; 1; schema",
         "{'uniqueItems':true}; 1; configuration/a",
         "{'items':{'type':'integer','minimum':0}}; 1.5; configuration/a/0",
         "{'items':{'const':2}}; 'xxxxxxxxxxxxxxxxxxxx'; configuration/a/0"

@@ -3,6 +3,7 @@ package io.tenantry.tenant.read;
 import static io.tenantry.tenant.TenantStatus.ACTIVE;
 import static io.tenantry.tenant.TenantStatus.INACTIVE;
 import static io.tenantry.tenant.read.StoredTenants.FIRST;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantry.platform.readstore.ReadStoreContext;
@@ -60,8 +61,7 @@ class TenantQueriesTest {
   }
 
   private ListTenants.Result list(ListTenants query) {
-    assert read != null;
-    return read.bean(TenantQueries.class).handle(query);
+    return requireNonNull(read).bean(TenantQueries.class).handle(query);
   }
 
   private ListTenants.Result list(@Nullable TenantStatus status, int page, int size) {
