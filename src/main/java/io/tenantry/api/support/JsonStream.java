@@ -58,33 +58,39 @@ public final class JsonStream {
     var made = new ByteArrayOutputStream(SENT_AT_ONCE);
     try (items) {
       CostlyWork.begin();
-      OutputStream out = compressed ? new GZIPOutputStream(made) : made;
-      // nothing is sent before the first item has been found
-      Iterator<?> each = items.iterator();
-      long count = 0;
-      int piece = 0;
-      boolean more = each.hasNext();
-      out.write(before.getBytes(StandardCharsets.UTF_8));
-      for (; more; more = each.hasNext()) {
-        if (count++ > 0) {
-          out.write(',');
-        }
-        byte[] item = json.write(each.next());
-        out.write(item);
-        piece += item.length;
-        if (piece >= SENT_AT_ONCE) {
-          piece = 0;
-          send(made, answer);
-          CostlyWork.goOn();
-        }
+      try (OutputStream out = compressed ? new GZIPOutputStream(made) : made) {
+        write(out, made, answer, json);
       }
-      out.write(after.apply(count).getBytes(StandardCharsets.UTF_8));
-      out.close();
       send(made, answer);
       answer.getBody().flush();
     } finally {
       CostlyWork.pause();
     }
+  }
+
+  private void write(
+      OutputStream out, ByteArrayOutputStream made, HttpOutputMessage answer, WebJson json)
+      throws IOException {
+    // nothing is sent before the first item has been found
+    Iterator<?> each = items.iterator();
+    long count = 0;
+    int piece = 0;
+    boolean more = each.hasNext();
+    out.write(before.getBytes(StandardCharsets.UTF_8));
+    for (; more; more = each.hasNext()) {
+      if (count++ > 0) {
+        out.write(',');
+      }
+      byte[] item = json.write(each.next());
+      out.write(item);
+      piece += item.length;
+      if (piece >= SENT_AT_ONCE) {
+        piece = 0;
+        send(made, answer);
+        CostlyWork.goOn();
+      }
+    }
+    out.write(after.apply(count).getBytes(StandardCharsets.UTF_8));
   }
 
   private static void send(ByteArrayOutputStream made, HttpOutputMessage answer)

@@ -43,7 +43,8 @@ final class RequestThreads extends ValveBase {
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    if (PROBES.contains(request.getRequestURI())) {
+    // null when Tomcat could not read the request line
+    if (PROBES.contains(requireNonNullElse(request.getRequestURI(), ""))) {
       getNext().invoke(request, response);
     } else if (isFree()) {
       try {
