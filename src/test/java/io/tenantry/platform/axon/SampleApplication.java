@@ -1,8 +1,10 @@
 package io.tenantry.platform.axon;
 
+import io.tenantry.kernel.CostlyWork;
 import io.tenantry.platform.TenantryProperties;
 import io.tenantry.sample.events.SampleHappened;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -45,6 +47,11 @@ public class SampleApplication {
         .properties("tenantry.data-dir=" + folder)
         // there are no read models here to be ready
         .run("--management.endpoint.health.group.readiness.include=readinessState");
+  }
+
+  @Bean
+  CostlyWork costlyWork() {
+    return new CostlyWork(2, 64, Duration.ofSeconds(5));
   }
 
   @Bean

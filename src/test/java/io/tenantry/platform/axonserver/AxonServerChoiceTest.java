@@ -32,7 +32,8 @@ class AxonServerChoiceTest {
   @Test
   void givenAxonServer_whenPermitsAreSet_thenTheyStandBeforeTheDefault() {
     var name = "axon.axonserver.event-flow-control.permits";
-    assertThat(chosen("tenantry.event-store", "axonserver").getProperty(name)).isEqualTo("128");
+    assertThat(chosen("tenantry.event-store", "axonserver").getProperty(name))
+        .isEqualTo(String.valueOf(EventPermits.PERMITS));
     assertThat(chosen("tenantry.event-store", "axonserver", name, "64").getProperty(name))
         .isEqualTo("64");
     assertThat(chosen("tenantry.event-store", "embedded").getProperty(name)).isNull();

@@ -3,6 +3,7 @@ package io.tenantry.platform.processors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -37,6 +38,8 @@ class CatchUpTest {
 
   @BeforeEach
   void listen() {
+    // a context of another test may have changed it
+    logger.setLevel(Level.INFO);
     listener.start();
     logger.addAppender(listener);
   }
@@ -44,6 +47,7 @@ class CatchUpTest {
   @AfterEach
   void listenNoMore() {
     logger.detachAppender(listener);
+    logger.setLevel(null);
   }
 
   private CatchUp begin(long head, Duration every) {
