@@ -1,5 +1,7 @@
 package io.tenantry.http;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tenantry.ShippedClassesOnly;
 import io.tenantry.Tenantry;
 import io.tenantry.engines.Engines;
@@ -112,6 +114,11 @@ final class Service implements AutoCloseable {
     byte[] tenant = "{\"slug\":\"default\",\"name\":\"Default\"}".getBytes(StandardCharsets.UTF_8);
     String[] json = {"Content-Type", "application/json"};
     String[] operator = {"Content-Type", "application/json", "X-API-Key", OPERATOR};
+    // read models of an older version are made again first
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> unheld("GET", "/actuator/health/readiness", new byte[0], json).status() == 200);
     Answer made = unheld("POST", "/api/v1/tenants", tenant, guarded ? operator : json);
     if (made.status() != 201) {
       made.problem(409, 2001);

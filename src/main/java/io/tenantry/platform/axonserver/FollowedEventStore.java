@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -43,7 +44,8 @@ final class FollowedEventStore extends AxonServerEventStore {
       EventStoreMetrics metrics,
       Clock clock) {
     super(builder);
-    this.serializer = serializer;
+    // the one with which its streams read events: only by that their bytes are had without decoding
+    this.serializer = new GrpcMetaDataAwareSerializer(serializer);
     this.positions = positions;
     this.metrics = metrics;
     this.clock = clock;
