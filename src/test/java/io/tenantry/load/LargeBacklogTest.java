@@ -61,7 +61,7 @@ class LargeBacklogTest {
   @Tag("long")
   @Test
   void givenEventsOfManyHeaps_whenCatchingUp_thenItBecomesReadyWithinItsHeap() throws Exception {
-    catchUp(Integer.getInteger("backlog.events", 1_500), 1_800);
+    catchUp(Integer.getInteger("backlog.events", 600), 1_800);
   }
 
   private void catchUp(int events, long seconds) throws Exception {
