@@ -2,6 +2,7 @@ package io.tenantry.kernel;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,11 @@ public final class CostlyWork {
 
   private static final ThreadLocal<@Nullable Share> CURRENT = new ThreadLocal<>();
 
+  /** Clients that send a moment after their headers do not make each other fail. */
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final ReentrantLock lock = new ReentrantLock();
+  private final Condition placeLeft = lock.newCondition();
 
   /** In the order in which they are served. */
   private final Map<String, Party> parties = new LinkedHashMap<>();
@@ -105,6 +111,32 @@ public final class CostlyWork {
     }
   }
 
+  /** What waits for a client, such as for a body. */
+  public interface Waiting<T> {
+    T await() throws IOException;
+  }
+
+  /**
+   * Waits for this thread's client, as one of the requests in progress: clients that send nothing
+   * must not hold all threads.
+   *
+   * @throws Refusal UNAVAILABLE when too many do so already
+   */
+  public static <T> T whileWaiting(Waiting<T> waiting) throws IOException {
+    var share = CURRENT.get();
+    if (share == null || share.hasPlace) {
+      return waiting.await();
+    }
+    if (!share.takePlace(PATIENCE_NANOS)) {
+      throw share.all.tooMuch();
+    }
+    try {
+      return waiting.await();
+    } finally {
+      share.leave();
+    }
+  }
+
   /** Whether this thread's request is in progress already, or could still become so. */
   static boolean isIn() {
     var share = CURRENT.get();
@@ -155,20 +187,28 @@ public final class CostlyWork {
         Math.max(1, atMost.toSeconds()));
   }
 
-  private boolean takePlace(String name) {
+  private boolean takePlace(String name, long nanos) {
     lock.lock();
     try {
-      var party = parties.getOrDefault(name, new Party());
-      if (places == 0 || party.places == placesOfOneParty) {
-        return false;
+      for (long left = nanos; isFull(name); left = placeLeft.awaitNanos(left)) {
+        if (left <= 0) {
+          return false;
+        }
       }
       places--;
-      party.places++;
-      parties.put(name, party);
+      parties.computeIfAbsent(name, n -> new Party()).places++;
       return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isFull(String name) {
+    var party = parties.get(name);
+    return places == 0 || (party != null && party.places == placesOfOneParty);
   }
 
   private CountDownLatch ask(String name) {
@@ -222,6 +262,7 @@ public final class CostlyWork {
       if (place) {
         places++;
         party.places--;
+        placeLeft.signalAll();
       } else {
         turns++;
         party.turns--;
@@ -270,8 +311,19 @@ public final class CostlyWork {
     }
 
     private boolean takePlace() {
-      hasPlace = hasPlace || all.takePlace(party);
+      return takePlace(0);
+    }
+
+    private boolean takePlace(long nanos) {
+      hasPlace = hasPlace || all.takePlace(party, nanos);
       return hasPlace;
+    }
+
+    private void leave() {
+      if (hasPlace) {
+        hasPlace = false;
+        all.giveBack(party, true);
+      }
     }
 
     private void pause() {
@@ -285,10 +337,7 @@ public final class CostlyWork {
     public void close() {
       CURRENT.remove();
       pause();
-      if (hasPlace) {
-        hasPlace = false;
-        all.giveBack(party, true);
-      }
+      leave();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.tenantry.kernel.Refusal;
 import io.tenantry.kernel.RefusalCode;
 import io.tenantry.kernel.RequestMemory;
 import io.tenantry.kernel.Sha256;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -113,7 +114,10 @@ final class BodyReader {
       throw tooLarge();
     }
     var body = request.getInputStream();
-    byte[] first = body.readNBytes(RequestMemory.SMALL);
+    byte[] first =
+        hasArrived(request, body)
+            ? body.readNBytes(RequestMemory.SMALL)
+            : CostlyWork.whileWaiting(() -> body.readNBytes(RequestMemory.SMALL));
     if (first.length < RequestMemory.SMALL) {
       return first;
     }
@@ -129,6 +133,15 @@ final class BodyReader {
     System.arraycopy(rest, 0, bytes, first.length, rest.length);
     RequestMemory.take(Part.TREE, JsonWeight.of(bytes));
     return bytes;
+  }
+
+  /** Together with its headers, or there is none. */
+  private static boolean hasArrived(HttpServletRequest request, ServletInputStream body)
+      throws IOException {
+    long length = request.getContentLengthLong();
+    return length < 0
+        ? request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+        : body.available() >= length;
   }
 
   private static Refusal tooLarge() {
