@@ -115,7 +115,9 @@ class StartRefusedTest {
     assertThat(refusal(Map.of())).contains("another event store", "read.db");
     Files.delete(folder().resolve("read.db"));
     try (Service again = Service.start(Engines.SQLITE, folder())) {
-      again.ask("GET", "/api/v1/tenants/default", new byte[0]).is(200);
+      // once its read models are made again
+      HttpTest.await(
+          () -> again.ask("GET", "/api/v1/tenants/default", new byte[0]).status() == 200);
     }
   }
 

@@ -15,7 +15,12 @@ public final class ReadStoreIdentity {
   public static void verify(ReadModelStore store, EventLog events) {
     Optional<String> bound = store.eventStoreId();
     if (bound.isPresent() && !bound.get().equals(events.storeId())) {
-      throw refused(store, "belong to another event store");
+      // a lost event store looks like a new one: the read models may be the last trace of it
+      throw events.head() == 0 && store.highestPosition() > 0
+          ? new StartRefused(
+              "The read models belong to another event store, and there are no events here: if they were lost, restore them from a backup and keep the read models until then. To begin anew, %s, and start again."
+                  .formatted(store.howToReset()))
+          : refused(store, "belong to another event store");
     }
     if (store.highestPosition() > events.head()) {
       throw refused(store, "are ahead of their events, as after a restored backup");

@@ -201,6 +201,20 @@ class ReadModelStoreTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void givenEventsThatWereLost_whenVerified_thenToldToRestoreThem(ReadStoreEngine engine) {
+    try (var read = ReadStoreContext.open(engine, folder)) {
+      ReadStoreIdentity.verify(read.store(), log("one", 0));
+      store(read, 5, SampleDocument.of("a", 1, "a", 1));
+
+      assertThatThrownBy(() -> ReadStoreIdentity.verify(read.store(), log("new", 0)))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining("another event store")
+          .hasMessageContaining("restore them from a backup");
+    }
+  }
+
   static EventLog log(String id, long head) {
     return new EventLog() {
       @Override
